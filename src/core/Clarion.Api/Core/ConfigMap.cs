@@ -1,0 +1,11 @@
+using Clarion.Api.Meta;
+
+namespace Clarion.Api.Core;
+
+/// <summary>core/v1 ConfigMap.</summary>
+public sealed record ConfigMap : IObject
+{
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public IReadOnlyDictionary<string, string>? Data { get; init; }
+}

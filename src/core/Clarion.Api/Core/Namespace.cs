@@ -1,0 +1,9 @@
+using Clarion.Api.Meta;
+
+namespace Clarion.Api.Core;
+
+/// <summary>core/v1 Namespace.</summary>
+public sealed record Namespace : IObject
+{
+    public ObjectMeta Metadata { get; init; } = new();
+}

@@ -1,0 +1,11 @@
+using Clarion.Api.Meta;
+
+namespace Clarion.Api.Core;
+
+/// <summary>core/v1 Node.</summary>
+public sealed record Node : IObject
+{
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public NodeStatus Status { get; init; } = new();
+}

@@ -1,0 +1,13 @@
+using Clarion.Api.Meta;
+
+namespace Clarion.Api.Core;
+
+/// <summary>core/v1 Pod.</summary>
+public sealed record Pod : IObject
+{
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public PodSpec Spec { get; init; } = new();
+
+    public PodStatus Status { get; init; } = new();
+}

@@ -1,0 +1,15 @@
+using Clarion.Api.Meta;
+
+namespace Clarion.Api.MetalLb;
+
+/// <summary>metallb.io/v1beta1 ServiceL2Status: which node announces a Service, written by that node's speaker.</summary>
+public sealed record ServiceL2Status : IObject
+{
+    public string ApiVersion { get; init; } = "metallb.io/v1beta1";
+
+    public string Kind { get; init; } = "ServiceL2Status";
+
+    public ObjectMeta Metadata { get; init; } = new();
+
+    public ServiceL2StatusStatus? Status { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Clarion.Model.Refusals;
+
+/// <summary>The kinds of mistakes in configuration objects.</summary>
+public enum RefusalReason
+{
+    /// <summary>Not a CIDR and not a range.</summary>
+    InvalidAddresses,
+
+    /// <summary>The range's first address is after its last.</summary>
+    ReversedRange,
+
+    /// <summary>The range's two ends are of different families.</summary>
+    MixedFamilies,
+
+    /// <summary>The pool has no addresses.</summary>
+    EmptyPool,
+
+    /// <summary>Addresses that an older pool, or an earlier entry of the same pool, has already.</summary>
+    OverlappingAddresses,
+
+    /// <summary>A name or value given twice.</summary>
+    Duplicate,
+
+    /// <summary>A label selector that cannot be read.</summary>
+    InvalidSelector,
+
+    /// <summary>A value outside its range.</summary>
+    OutOfRange,
+
+    /// <summary>Text that is no YAML, or a field that does not exist.</summary>
+    Malformed,
+
+    /// <summary>A field that must be there and is not.</summary>
+    Required,
+
+    /// <summary>Something that Clarion does not do yet.</summary>
+    NotSupported,
+}
