@@ -2,7 +2,7 @@ using Clarion.Api.Meta;
 
 namespace Clarion.Api.MetalLb;
 
-/// <summary>metallb.io/v1beta1 ServiceL2Status: which node announces a Service, written by that node's speaker.</summary>
+/// <summary>metallb.io/v1beta1 ServiceL2Status: the node that announces a Service, written by its speaker.</summary>
 public sealed record ServiceL2Status : IObject
 {
     public string ApiVersion { get; init; } = "metallb.io/v1beta1";
