@@ -16,10 +16,9 @@ internal static class Stations
     public static readonly IpAddress AskerIPv6 = Ip("2001:db8::1");
     public static readonly IpAddress OurIPv6 = Ip("2001:db8::2");
     public static readonly IpAddress ForeignIPv6 = Ip("2001:db8::3");
-    public static readonly IpAddress LinkLocal = Ip("fe80::b");
 
-    /// <summary>What our interface answers for; without a link-local address, as in the frames of the kernel.</summary>
-    public static OwnedAddresses Owned { get; } = new(Ours, linkLocal: null, [OurIPv4, OurIPv6]);
+    /// <summary>What our interface answers for.</summary>
+    public static OwnedAddresses Owned { get; } = new(Ours, [OurIPv4, OurIPv6]);
 
     public static IpAddress Ip(string text) => IpAddress.ParseOrThrow(text);
 }

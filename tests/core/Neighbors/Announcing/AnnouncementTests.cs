@@ -1,6 +1,5 @@
 using Clarion.Neighbors.Announcing;
 using Clarion.Neighbors.Arp;
-using Clarion.Neighbors.Frames;
 using Clarion.Neighbors.Ndp;
 using Clarion.Primitives;
 using static Clarion.Tests.Core.Neighbors.Stations;
@@ -18,7 +17,7 @@ public sealed class AnnouncementTests
         AnnouncementKind kind, ArpOperation operation, ulong targetMac)
     {
         var bytes = new byte[Announcement.LengthMax];
-        Assert.Equal(ArpFrame.Length, new Announcement(Eth0, OurIPv4, kind).Write(Owned, bytes));
+        Assert.Equal(ArpFrame.Length, new Announcement(Eth0, OurIPv4, kind).Write(Ours, bytes));
         Assert.True(ArpFrame.TryRead(bytes, out var frame, out _));
         Assert.Equal(
             new ArpFrame
@@ -38,15 +37,14 @@ public sealed class AnnouncementTests
     public void An_unsolicited_advertisement_overrides_and_goes_to_all_nodes()
     {
         var bytes = new byte[Announcement.LengthMax];
-        var owned = new OwnedAddresses(Ours, LinkLocal, [OurIPv6]);
-        new Announcement(Eth0, OurIPv6, AnnouncementKind.NeighborAdvertisement).Write(owned, bytes);
+        new Announcement(Eth0, OurIPv6, AnnouncementKind.NeighborAdvertisement).Write(Ours, bytes);
         Assert.True(NeighborAdvertisement.TryRead(bytes, out var message, out _));
         Assert.Equal(
             new NeighborAdvertisement
             {
                 EthernetDestination = new(0x3333_0000_0001),
                 EthernetSource = Ours,
-                Source = LinkLocal,
+                Source = OurIPv6,
                 Destination = Ip("ff02::1"),
                 Target = OurIPv6,
                 TargetLinkLayer = Ours,
