@@ -8,7 +8,7 @@ if (args is not ([] or ["--check"]))
 
 var root = Repository.RootOf(Directory.GetCurrentDirectory());
 var stale = GeneratedFiles.All(root)
-    .Where(file => !File.Exists(Path.Combine(root, file.Key)) || File.ReadAllText(Path.Combine(root, file.Key)) != file.Value)
+    .Where(file => !IsWritten(Path.Combine(root, file.Key), file.Value))
     .ToList();
 
 foreach (var (path, content) in stale)
@@ -19,3 +19,5 @@ foreach (var (path, content) in stale)
 }
 
 return args is [] || stale.Count == 0 ? 0 : 1;
+
+static bool IsWritten(string path, string content) => File.Exists(path) && File.ReadAllText(path) == content;

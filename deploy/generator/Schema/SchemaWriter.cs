@@ -29,7 +29,8 @@ internal sealed class SchemaWriter(Descriptions descriptions)
         foreach (var field in fields)
             properties[FieldName.Of(field)] = OfField(field);
         schema["properties"] = properties;
-        var required = fields.Where(field => field.IsDefined(typeof(RequiredAttribute))).Select(FieldName.Of);
+        var required = fields.Where(field => field.IsDefined(typeof(RequiredAttribute)))
+            .Select(field => (JsonNode)FieldName.Of(field)!);
         AddList(schema, "required", required);
         if (type.IsDefined(typeof(ReplacedWholeAttribute)))
             schema["x-kubernetes-map-type"] = "atomic";
@@ -80,14 +81,12 @@ internal sealed class SchemaWriter(Descriptions descriptions)
         AddList(schema, "x-kubernetes-validations", rules);
     }
 
-    private static void AddList<T>(JsonObject schema, string name, IEnumerable<T> values)
+    private static void AddList(JsonObject schema, string name, IEnumerable<JsonNode> values)
     {
-        var list = new JsonArray([.. values.Select(value => JsonValue(value))]);
+        var list = new JsonArray([.. values]);
         if (list.Count > 0)
             schema[name] = list;
     }
-
-    private static JsonNode? JsonValue<T>(T value) => value as JsonNode ?? System.Text.Json.Nodes.JsonValue.Create(value);
 
     private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
 }

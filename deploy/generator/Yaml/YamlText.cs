@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace Clarion.Manifests.Yaml;
 
-/// <summary>JSON nodes as block-style YAML. A text is quoted unless it is a word that YAML cannot take for another type.</summary>
+/// <summary>
+/// JSON nodes as block-style YAML. A text is quoted unless it is a word that YAML cannot take for another type.
+/// </summary>
 internal static partial class YamlText
 {
     private static readonly string[] Reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];

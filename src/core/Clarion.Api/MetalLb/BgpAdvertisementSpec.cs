@@ -26,7 +26,9 @@ public sealed record BgpAdvertisementSpec
     /// <summary>LOCAL_PREF towards internal peers (RFC 4271 section 5.1.5); 0 leaves it to the peer.</summary>
     public uint? LocalPref { get; init; }
 
-    /// <summary>How often the own AS number is put in front of the path in addition, to make it less attractive.</summary>
+    /// <summary>
+    /// How often the own AS number is put in front of the path in addition, to make it less attractive.
+    /// </summary>
     [Between(1, 10)]
     public int? AsPathPrepend { get; init; }
 

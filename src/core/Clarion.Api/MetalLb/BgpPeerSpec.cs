@@ -61,7 +61,9 @@ public sealed record BgpPeerSpec
     [Rule(1, CelPatterns.HoldTime, CelPatterns.HoldTimeMessage)]
     public string? HoldTime { get; init; }
 
-    /// <summary>How often a message is sent to keep the session, for example 30s. None: a third of the hold time.</summary>
+    /// <summary>
+    /// How often a message is sent to keep the session, for example 30s. None: a third of the hold time.
+    /// </summary>
     [Rule(1, "self" + CelPatterns.IsDuration, CelPatterns.DurationMessage)]
     public string? KeepaliveTime { get; init; }
 

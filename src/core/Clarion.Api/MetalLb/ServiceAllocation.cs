@@ -6,7 +6,9 @@ namespace Clarion.Api.MetalLb;
 /// <summary>Keeps a pool for some namespaces and Services.</summary>
 public sealed record ServiceAllocation
 {
-    /// <summary>Of several pools that a Service may use, the lowest number is taken first; 0 or none comes last.</summary>
+    /// <summary>
+    /// Of several pools that a Service may use, the lowest number is taken first; 0 or none comes last.
+    /// </summary>
     public int? Priority { get; init; }
 
     /// <summary>Names of namespaces whose Services may use the pool, besides those of namespaceSelectors.</summary>

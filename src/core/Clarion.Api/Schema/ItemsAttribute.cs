@@ -1,6 +1,8 @@
 namespace Clarion.Api.Schema;
 
-/// <summary>How many items a list may have, and how long each, if it is a text. Rules on items need both bounds.</summary>
+/// <summary>
+/// How many items a list may have, and how long each, if it is a text. Rules on items need both bounds.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ItemsAttribute(int minimum, int maximum) : Attribute
 {

@@ -1,6 +1,8 @@
 namespace Clarion.Api.Schema;
 
-/// <summary>A column of <c>kubectl get</c>; columns stand in the order of their attributes' <see cref="Order"/>.</summary>
+/// <summary>
+/// A column of <c>kubectl get</c>; columns stand in the order of their attributes' <see cref="Order"/>.
+/// </summary>
 /// <param name="order">Position from the left, from 1; the order of attributes in metadata is not defined.</param>
 /// <param name="name">The heading.</param>
 /// <param name="type">boolean, integer, string or date.</param>
