@@ -25,4 +25,26 @@ internal static partial class Log
 
     [LoggerMessage(1014, LogLevel.Error, "Following {Resource} failed in a way that is a bug; starting over")]
     public static partial void FollowingFailed(this ILogger logger, string resource, Exception exception);
+
+    [LoggerMessage(1020, LogLevel.Warning,
+        "More than {Limit} Events wait to be written; further ones are dropped until there is room")]
+    public static partial void EventsAreDropped(this ILogger logger, int limit);
+
+    [LoggerMessage(1021, LogLevel.Warning, "Event {Reason} about {Name} is lost: {Problem}")]
+    public static partial void EventIsLost(this ILogger logger, string reason, string name, string problem);
+
+    [LoggerMessage(1030, LogLevel.Information, "Lease {Lease} is held by {Holder}; waiting for it")]
+    public static partial void WaitsForLease(this ILogger logger, string lease, string holder);
+
+    [LoggerMessage(1031, LogLevel.Information, "Took lease {Lease} as {Identity}; acting as leader in {Wait}")]
+    public static partial void TookLease(this ILogger logger, string lease, string identity, TimeSpan wait);
+
+    [LoggerMessage(1032, LogLevel.Warning, "Leadership by lease {Lease} ended: {Why}")]
+    public static partial void LostLease(this ILogger logger, string lease, string why);
+
+    [LoggerMessage(1033, LogLevel.Information, "Released lease {Lease}")]
+    public static partial void ReleasedLease(this ILogger logger, string lease);
+
+    [LoggerMessage(1034, LogLevel.Warning, "Lease {Lease} cannot be read or written: {Problem}. Trying again")]
+    public static partial void LeaseFails(this ILogger logger, string lease, string problem);
 }
