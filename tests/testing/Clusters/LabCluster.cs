@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clarion.Testing.Processes;
 
 namespace Clarion.Testing.Clusters;
@@ -106,13 +107,24 @@ public sealed class LabCluster : IAsyncDisposable
     /// <param name="containerId">As a pod's status names it: containerd://ID.</param>
     public static async Task KillContainerAsync(string containerId, CancellationToken cancellation)
     {
-        var id = containerId[(containerId.LastIndexOf('/') + 1)..];
-        var processes = Directory.EnumerateDirectories("/proc")
-            .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]) && IsIn(folder, id))
-            .Select(Path.GetFileName).ToList();
+        var processes = ProcessesOf(containerId);
         if (processes.Count == 0)
-            throw new InvalidOperationException($"no process belongs to container {id}");
-        await new Command("kill", ["-KILL", .. processes!]).RunOrThrowAsync(cancellation);
+            throw new InvalidOperationException($"no process belongs to container {containerId}");
+        await new Command("kill", ["-KILL", .. processes.Select(id => id.ToString(CultureInfo.InvariantCulture))])
+            .RunOrThrowAsync(cancellation);
+    }
+
+    /// <summary>The ids of all processes of one container, wherever it runs.</summary>
+    /// <param name="containerId">As a pod's status names it: containerd://ID.</param>
+    public static IReadOnlyList<int> ProcessesOf(string containerId)
+    {
+        var id = containerId[(containerId.LastIndexOf('/') + 1)..];
+        return
+        [
+            .. Directory.EnumerateDirectories("/proc")
+                .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]) && IsIn(folder, id))
+                .Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)),
+        ];
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Processes;
 
 namespace Clarion.Testing.Clusters;
@@ -8,11 +9,9 @@ public static class LabFolder
     /// <summary>The root of the repository that this program was built from.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>CLARION_KUBE, or the folder beside the repository.</summary>
-    public static string Kubernetes { get; } = Path.GetFullPath(
-        Environment.GetEnvironmentVariable("CLARION_KUBE") is { Length: > 0 } given
-            ? given
-            : Path.Combine(Repository, "../shared/kube"));
+    /// <summary>The folder with the cluster program.</summary>
+    public static string Kubernetes { get; } =
+        KubeFiles.Find() ?? throw new InvalidOperationException(KubeFiles.SkipReason);
 
     /// <summary>Where the cluster program keeps its state.</summary>
     public static string State { get; } = Environment.GetEnvironmentVariable("KUBE_LAB_STATE") ?? "/run/kube-lab";

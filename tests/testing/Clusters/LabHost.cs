@@ -7,11 +7,12 @@ namespace Clarion.Testing.Clusters;
 /// <param name="Name">As the cluster program calls it: n1, client, far, router, cp.</param>
 public sealed partial record LabHost(string Name)
 {
-    private string Namespace => LabFolder.Prefix + Name;
+    /// <summary>The file of its network namespace.</summary>
+    public string NetworkNamespace => $"/run/netns/{LabFolder.Prefix}{Name}";
 
     /// <summary>A command on this machine.</summary>
     public Command Command(string program, params string[] arguments) =>
-        new("nsenter", ["--net=/run/netns/" + Namespace, program, .. arguments]);
+        new("nsenter", ["--net=" + NetworkNamespace, program, .. arguments]);
 
     /// <summary>The page at an address, or why there is none.</summary>
     /// <param name="url">As curl takes it.</param>
