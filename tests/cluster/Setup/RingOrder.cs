@@ -2,6 +2,7 @@ using Clarion.Tests.Cluster.Failures;
 using Clarion.Tests.Cluster.Families;
 using Clarion.Tests.Cluster.Upgrades;
 using Clarion.Tests.Cluster.Walkthrough;
+using Clarion.Tests.Cluster.WrongInput;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -17,6 +18,9 @@ public sealed class RingOrder : ITestCollectionOrderer
     [
         typeof(TutorialTests),
         typeof(FamilyTests),
+        typeof(WrongServiceTests),
+        typeof(WrongPoolTests),
+        typeof(WrongConfigMapTests),
         typeof(ControllerKilledTests),
         typeof(SpeakerKilledTests),
         typeof(ManifestAppliedAgainTests),
