@@ -1,3 +1,5 @@
+using Clarion.Primitives;
+
 namespace Clarion.Tests.Core.Ipam;
 
 public sealed class PoolCapacityTests
@@ -24,7 +26,7 @@ public sealed class PoolCapacityTests
         var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/30", "fd00::/126"));
         cluster.Put("dual", request => request with
         {
-            Families = [Primitives.IpFamily.IPv4, Primitives.IpFamily.IPv6],
+            Families = [IpFamily.IPv4, IpFamily.IPv6],
             SharingKey = "k",
         });
         cluster.Put("shares", request => request with { SharingKey = "k", Ports = [new(default, 443)] });
