@@ -80,7 +80,7 @@ public sealed class Allocator
                 break;
         }
 
-        assigner.OfferFreed();
+        assigner.OfferChanged();
     }
 
     /// <summary>Ends the grace of addresses whose pool did not come back.</summary>
@@ -94,7 +94,7 @@ public sealed class Allocator
                 Decide(due.Service, now);
         }
 
-        assigner.OfferFreed();
+        assigner.OfferChanged();
     }
 
     private bool IsCurrent(ServiceState service) =>
@@ -105,7 +105,7 @@ public sealed class Allocator
         if (services.TryGetValue(request.Name, out var service) && service.Request.Uid != request.Uid)
         {
             OnServiceDeleted(request.Name);
-            assigner.OfferFreed();
+            assigner.OfferChanged();
             service = null;
         }
 

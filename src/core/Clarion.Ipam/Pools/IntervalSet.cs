@@ -11,8 +11,8 @@ internal sealed class IntervalSet
 
     private readonly List<Chunk> chunks = [];
 
-    /// <summary>The chunk that was emptied last: a set that empties and fills again allocates nothing.</summary>
-    private Chunk? spare;
+    /// <summary>Emptied chunks, kept for the next time: at most as many as there ever were at once.</summary>
+    private readonly Stack<Chunk> spares = [];
 
     public IntervalSet(UInt128 first, UInt128 last)
     {
@@ -134,7 +134,7 @@ internal sealed class IntervalSet
         if (target.Count > 0)
             return;
         chunks.RemoveAt(chunk);
-        spare = target;
+        spares.Push(target);
     }
 
     private void InsertAt(int chunk, int index, Interval interval)
@@ -158,12 +158,7 @@ internal sealed class IntervalSet
         target.Count++;
     }
 
-    private Chunk NewChunk()
-    {
-        var chunk = spare ?? new Chunk();
-        spare = null;
-        return chunk;
-    }
+    private Chunk NewChunk() => spares.TryPop(out var chunk) ? chunk : new();
 
     private sealed class Chunk
     {

@@ -105,12 +105,13 @@ internal sealed class PoolTable
     /// The pools that give addresses to this namespace by themselves, the preferred one first: those with a
     /// serviceAllocation by priority (0 last), then those without; each by name. serviceSelectors are not considered.
     /// </summary>
-    public List<PoolState> CandidatesFor(string name)
+    public List<PoolState> CandidatesFor(string name) =>
+        candidates.TryGetValue(name, out var found) ? found : FindCandidates(name);
+
+    private List<PoolState> FindCandidates(string name)
     {
-        if (candidates.TryGetValue(name, out var found))
-            return found;
         var labels = namespaces.GetValueOrDefault(name);
-        found = automatic.FindAll(pool => pool.AllowsNamespace(name, labels));
+        var found = automatic.FindAll(pool => pool.AllowsNamespace(name, labels));
         candidates.Add(name, found);
         return found;
     }

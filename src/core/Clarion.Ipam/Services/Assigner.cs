@@ -18,7 +18,8 @@ internal sealed class Assigner
     private readonly Chooser chooser;
     private readonly Explainer explainer;
     private readonly Waiter waiter;
-    private readonly Queue<IpAddress> freed = [];
+    /// <summary>Addresses that were given back, or are shared or waited for and have another holder.</summary>
+    private readonly Queue<IpAddress> changed = [];
     private readonly Func<ServiceState, bool> serve;
 
     public Assigner(PoolTable pools, AddressTable addresses, WaitIndex waits)
@@ -54,7 +55,7 @@ internal sealed class Assigner
             if (addresses.FindBlocker(held[i], service) is null)
                 Hold(service, held[i]);
             // Its ports, or its key, may be what others wait for, whether it stays or goes.
-            freed.Enqueue(held[i]);
+            changed.Enqueue(held[i]);
         }
     }
 
@@ -122,10 +123,10 @@ internal sealed class Assigner
         return false;
     }
 
-    /// <summary>Offers all that came free to those who wait for it, until nothing is left that anybody takes.</summary>
-    public void OfferFreed()
+    /// <summary>Offers each address whose holders changed to those who wait for it, until nobody takes anything more.</summary>
+    public void OfferChanged()
     {
-        while (freed.TryDequeue(out var address))
+        while (changed.TryDequeue(out var address))
         {
             if (addresses.IsUsed(address))
                 OfferShare(address);
@@ -212,9 +213,11 @@ internal sealed class Assigner
         }
     }
 
+    /// <summary>Also where it is not shared: those who ask for it are told who has it now.</summary>
     private void OfferShare(IpAddress address)
     {
-        while (addresses.SharingKeyOf(address) is { } key && waits.Offer(WaitKey.Of(address), WaitKey.Of(key), serve))
+        var byKey = addresses.SharingKeyOf(address) is { } key ? WaitKey.Of(key) : WaitKey.None;
+        while (waits.Offer(WaitKey.Of(address), byKey, serve))
         {
         }
     }
@@ -243,16 +246,16 @@ internal sealed class Assigner
     {
         addresses.Add(address, service);
         service.Addresses = service.Addresses.With(address);
-        // Others may wait to share whatever address this one has.
-        if (service.Request.SharingKey is not null)
-            freed.Enqueue(address);
+        // Others may wait to share whatever address this one has; those who ask for it are told who has it.
+        if (service.Request.SharingKey is not null || waits.CountOf(WaitKey.Of(address)) > 0)
+            changed.Enqueue(address);
     }
 
     private void GiveBack(ServiceState service, IpAddress address)
     {
         addresses.Remove(address, service);
         service.Addresses = service.Addresses.Without(address);
-        freed.Enqueue(address);
+        changed.Enqueue(address);
     }
 
     private void GiveBackOtherFamilies(ServiceState service)

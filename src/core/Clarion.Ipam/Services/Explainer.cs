@@ -32,19 +32,24 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
                 $"{Join(request.RequestedAddresses)} is asked for, and the ClusterIPs are {Join(request.Families)}");
         }
 
+        // What only a person can change comes before what a release can.
         foreach (var address in request.RequestedAddresses)
         {
-            if (ExplainAddress(service, address) is { } found)
+            if (ExplainAddress(request, address) is { } found)
                 return found;
         }
 
-        var owners = request.RequestedAddresses.Select(address => $"{address} is of pool '{pools.Find(address)!.Name}'");
-        return (AllocationReason.AddressInOtherPool, string.Join(", ", owners));
+        foreach (var address in request.RequestedAddresses)
+        {
+            if (addresses.FindBlocker(address, service) is { } blocker)
+                return (AllocationReason.AddressInUse, $"Service {blocker.Name} has {address}");
+        }
+
+        throw new InvariantException("an address that nothing speaks against is given");
     }
 
-    private (AllocationReason Reason, string? Detail)? ExplainAddress(ServiceState service, IpAddress address)
+    private (AllocationReason Reason, string? Detail)? ExplainAddress(ServiceRequest request, IpAddress address)
     {
-        var request = service.Request;
         if (pools.Find(address) is not { } pool)
         {
             return pools.IsFrozen(address, request.RequestedPool)
@@ -62,8 +67,8 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
             return (AllocationReason.PoolNotAllowed, $"pool '{pool.Name}' of {address} is kept for other Services");
         if (pool.IsAvoided(address))
             return (AllocationReason.AddressAvoided, $"pool '{pool.Name}' avoids {address}");
-        return addresses.FindBlocker(address, service) is { } blocker
-            ? (AllocationReason.AddressInUse, $"Service {blocker.Name} has {address}")
+        return pools.Find(request.RequestedAddresses[0]) is { } first && !ReferenceEquals(first, pool)
+            ? (AllocationReason.AddressInOtherPool, $"{address} is of pool '{pool.Name}', and the other of '{first.Name}'")
             : null;
     }
 

@@ -6,6 +6,9 @@ namespace Clarion.Ipam.Waiting;
 /// <summary>Something that may come free: made by one of the three <c>Of</c>.</summary>
 internal readonly record struct WaitKey(PoolName Pool, IpFamily Family, IpAddress Address, string? SharingKey)
 {
+    /// <summary>Nothing, which nobody waits for.</summary>
+    public static readonly WaitKey None;
+
     /// <summary>Any address of a family of a pool.</summary>
     public static WaitKey Of(PoolName pool, IpFamily family) => new(pool, family, default, null);
 
