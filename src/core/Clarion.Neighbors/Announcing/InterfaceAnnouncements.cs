@@ -6,10 +6,10 @@ namespace Clarion.Neighbors.Announcing;
 /// <summary>What is still to be announced on one interface: first frames before repeats, repeats as they fall due.</summary>
 internal sealed class InterfaceAnnouncements(InterfaceIndex index, AnnouncementPace pace)
 {
-    private readonly Dictionary<IpAddress, AnnouncedAddress> announced = [];
+    private readonly Dictionary<IpAddress, AddressProgress> announced = [];
     private readonly Pacer pacer = new(pace.FramesPerSecond);
-    private readonly Queue<AnnouncedAddress> firsts = [];
-    private readonly PriorityQueue<AnnouncedAddress, (Instant Due, long Order)> repeats = new();
+    private readonly Queue<AddressProgress> firsts = [];
+    private readonly PriorityQueue<AddressProgress, (Instant Due, long Order)> repeats = new();
     private MacAddress mac;
     private long order;
 
@@ -36,7 +36,7 @@ internal sealed class InterfaceAnnouncements(InterfaceIndex index, AnnouncementP
         {
             if (announced.ContainsKey(address))
                 continue;
-            var added = new AnnouncedAddress(address);
+            var added = new AddressProgress(address);
             announced.Add(address, added);
             firsts.Enqueue(added);
         }
@@ -54,7 +54,7 @@ internal sealed class InterfaceAnnouncements(InterfaceIndex index, AnnouncementP
         }
     }
 
-    private bool TryTake(Instant now, out AnnouncedAddress next)
+    private bool TryTake(Instant now, out AddressProgress next)
     {
         if (firsts.TryDequeue(out next!))
             return true;

@@ -29,7 +29,4 @@ public enum InterfaceVerdict
 
     /// <summary>It has no carrier.</summary>
     NotRunning,
-
-    /// <summary>It is usable, but the advertisement lists other interfaces.</summary>
-    NotAdvertised,
 }

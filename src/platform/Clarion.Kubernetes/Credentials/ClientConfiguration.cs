@@ -42,5 +42,19 @@ public sealed record ClientConfiguration
         string? kubeconfig,
         string? context,
         [NotNullWhen(true)] out ClientConfiguration? configuration,
-        [NotNullWhen(false)] out string? problem) => throw new NotImplementedException();
+        [NotNullWhen(false)] out string? problem)
+    {
+        if (!string.IsNullOrEmpty(kubeconfig))
+            return Kubeconfig.TryLoad([kubeconfig], context, out configuration, out problem);
+        if (Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } variable)
+            return Kubeconfig.TryLoad(
+                variable.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+                context,
+                out configuration,
+                out problem);
+        if (InClusterCredentials.AreThere)
+            return InClusterCredentials.TryLoad(out configuration, out problem);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return Kubeconfig.TryLoad([Path.Combine(home, ".kube", "config")], context, out configuration, out problem);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Threading.Channels;
 using Clarion.Api.Core;
 using Clarion.Kubernetes.Client;
 using Microsoft.Extensions.Logging;
@@ -10,21 +12,80 @@ namespace Clarion.Kubernetes.Events;
 /// </summary>
 public sealed class EventRecorder
 {
+    /// <summary>A transition of each of a thousand Services, while the API server does not answer.</summary>
+    public const int QueueLimit = 1000;
+
+    /// <summary>By Kubernetes' convention.</summary>
+    public const int MessageLimitBytes = 1024;
+
+    private readonly Channel<PendingEvent> queue = Channel.CreateBounded<PendingEvent>(
+        new BoundedChannelOptions(QueueLimit) { SingleReader = true });
+
+    private readonly EventBudget budget;
+    private readonly EventWriter writer;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private long dropped;
+
     /// <param name="client">Where to write.</param>
     /// <param name="source">Who says it: for example component <c>metallb-controller</c>, and the node.</param>
     /// <param name="time">Time.</param>
     /// <param name="logger">For Events that could not be written.</param>
-    public EventRecorder(KubernetesClient client, EventSource source, TimeProvider time, ILogger logger) =>
-        throw new NotImplementedException();
+    public EventRecorder(KubernetesClient client, EventSource source, TimeProvider time, ILogger logger)
+    {
+        (this.time, this.logger) = (time, logger);
+        budget = new(time);
+        writer = new(client, source, time, logger);
+    }
+
+    /// <summary>How many Events were dropped because the queue was full or the object's budget spent.</summary>
+    public long Dropped => Volatile.Read(ref dropped);
 
     /// <summary>Hands over one Event; returns at once.</summary>
     /// <param name="involved">The object that it is about; one without namespace gets its Events in <c>default</c>.</param>
     /// <param name="severity">Normal or Warning.</param>
     /// <param name="reason">A CamelCase word.</param>
     /// <param name="message">A sentence; cut at 1,024 bytes.</param>
-    public void Record(ObjectReference involved, EventSeverity severity, string reason, string message) =>
-        throw new NotImplementedException();
+    public void Record(ObjectReference involved, EventSeverity severity, string reason, string message)
+    {
+        var pending = new PendingEvent(new(involved, severity, reason, Cut(message)), time.GetUtcNow());
+        if (!queue.Writer.TryWrite(pending) && Interlocked.Increment(ref dropped) == 1)
+            logger.EventsAreDropped(QueueLimit);
+    }
 
     /// <summary>Writes what is recorded, until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var pending = await queue.Reader.ReadAsync(cancellationToken);
+                if (budget.TrySpend(pending.What.Involved))
+                    await writer.WriteAsync(pending, cancellationToken);
+                else
+                    Interlocked.Increment(ref dropped);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private static string Cut(string message)
+    {
+        if (Encoding.UTF8.GetByteCount(message) <= MessageLimitBytes)
+            return message;
+        var kept = 0;
+        var bytes = 0;
+        foreach (var rune in message.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > MessageLimitBytes - 3)
+                break;
+            kept += rune.Utf16SequenceLength;
+        }
+
+        return message[..kept] + "…";
+    }
 }

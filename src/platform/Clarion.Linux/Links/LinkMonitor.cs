@@ -65,8 +65,7 @@ public sealed class LinkMonitor(TimeProvider clock, ILogger<LinkMonitor> logger)
         using var opened = socket!;
         try
         {
-            await ReadAsync(opened, cancellation);
-            return null;
+            return await ReadAsync(opened, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -83,7 +82,7 @@ public sealed class LinkMonitor(TimeProvider clock, ILogger<LinkMonitor> logger)
         }
     }
 
-    private async Task ReadAsync(NetlinkSocket socket, CancellationToken cancellation)
+    private async Task<LinuxFailure?> ReadAsync(NetlinkSocket socket, CancellationToken cancellation)
     {
         var table = new LinkTable();
         var buffer = new byte[NetlinkSocket.DatagramBytesMax];
@@ -94,7 +93,9 @@ public sealed class LinkMonitor(TimeProvider clock, ILogger<LinkMonitor> logger)
             switch (table.Apply(buffer.AsSpan(0, length)))
             {
                 case LinkTable.Step.StartAgain:
-                    return;
+                    return null;
+                case LinkTable.Step.Refused:
+                    return new(LinuxOperation.ReadNetlink, table.Refusal);
                 case LinkTable.Step.RequestAddresses:
                     socket.RequestDump(NetlinkMessage.RTM_GETADDR);
                     break;

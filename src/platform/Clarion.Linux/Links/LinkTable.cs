@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Clarion.Linux.Calls;
 using Clarion.Linux.Netlink;
 using Clarion.Primitives;
 
@@ -11,6 +13,7 @@ namespace Clarion.Linux.Links;
 internal sealed class LinkTable
 {
     private readonly SortedDictionary<InterfaceIndex, Link> links = [];
+    private Phase phase;
 
     /// <summary>What the reader is to do after a datagram.</summary>
     public enum Step
@@ -21,8 +24,11 @@ internal sealed class LinkTable
         /// <summary>The links are complete; ask for the addresses.</summary>
         RequestAddresses,
 
-        /// <summary>The picture is no longer whole: begin anew with another socket.</summary>
+        /// <summary>Something changed during the dump: begin anew with another socket.</summary>
         StartAgain,
+
+        /// <summary>The kernel refused the dump: <see cref="Refusal"/> says why.</summary>
+        Refused,
     }
 
     private enum Phase
@@ -32,7 +38,8 @@ internal sealed class LinkTable
         Complete,
     }
 
-    private Phase phase;
+    /// <summary>Why the kernel refused a dump.</summary>
+    public Errno Refusal { get; private set; }
 
     /// <summary>Whether both dumps are in.</summary>
     public bool IsComplete => phase == Phase.Complete;
@@ -45,8 +52,9 @@ internal sealed class LinkTable
         var step = Step.Continue;
         while (NetlinkMessage.TryTake(ref datagram, out var message))
         {
-            if (message.Type is NetlinkMessage.NLMSG_ERROR or NetlinkMessage.NLMSG_OVERRUN
-                || (message.Flags & NetlinkMessage.NLM_F_DUMP_INTR) != 0)
+            if (message.Type == NetlinkMessage.NLMSG_ERROR)
+                return Refuse(message.Payload);
+            if ((message.Flags & NetlinkMessage.NLM_F_DUMP_INTR) != 0)
                 return Step.StartAgain;
             if (message.Type == NetlinkMessage.NLMSG_DONE)
             {
@@ -60,6 +68,13 @@ internal sealed class LinkTable
         }
 
         return step;
+    }
+
+    private Step Refuse(ReadOnlySpan<byte> payload)
+    {
+        // struct nlmsgerr begins with the negative errno; nothing we send asks for an acknowledgement.
+        Refusal = payload.Length < sizeof(int) ? Errno.EINVAL : (Errno)(-MemoryMarshal.Read<int>(payload));
+        return Step.Refused;
     }
 
     private void Apply(NetlinkMessage message)

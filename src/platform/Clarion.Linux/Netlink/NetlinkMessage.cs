@@ -10,7 +10,6 @@ internal readonly ref struct NetlinkMessage
     // netlink.h
     public const ushort NLMSG_ERROR = 2;
     public const ushort NLMSG_DONE = 3;
-    public const ushort NLMSG_OVERRUN = 4;
     public const ushort NLM_F_REQUEST = 1;
     public const ushort NLM_F_DUMP_INTR = 0x10;
     public const ushort NLM_F_DUMP = 0x300;

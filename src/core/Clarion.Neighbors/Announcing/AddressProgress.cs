@@ -3,7 +3,7 @@ using Clarion.Primitives;
 namespace Clarion.Neighbors.Announcing;
 
 /// <summary>How far the announcing of one address on one interface has come.</summary>
-internal sealed class AnnouncedAddress(IpAddress address)
+internal sealed class AddressProgress(IpAddress address)
 {
     /// <summary>
     /// When an address is announced, counted from its first frame. Twice soon, for a frame lost in the moment of a

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Clarion.Kubernetes.Credentials;
+using Clarion.Primitives;
+
+namespace Clarion.Kubernetes.Client;
+
+/// <summary>Sends single requests over the shared connection, with credentials, and keeps watch over that connection.</summary>
+internal sealed class ApiTransport : IDisposable
+{
+    private readonly ClientConfiguration configuration;
+    private readonly string root;
+    private readonly HttpMessageInvoker invoker;
+    private readonly ServerTrust trust;
+    private readonly TimeProvider time;
+    private Connection connection;
+
+    /// <param name="configuration">Where to, and as whom.</param>
+    /// <param name="handler">What carries the requests; null for sockets.</param>
+    /// <param name="time">Time.</param>
+    public ApiTransport(ClientConfiguration configuration, HttpMessageHandler? handler, TimeProvider time)
+    {
+        this.configuration = configuration;
+        this.time = time;
+        root = configuration.Server.AbsoluteUri.TrimEnd('/');
+        trust = new(configuration);
+        connection = new(Instant.Now(time));
+        invoker = new(handler ?? SocketTransport.Create(configuration, trust, OnConnected), disposeHandler: true);
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>The connection that requests go over now.</summary>
+    public Connection Connection => Volatile.Read(ref connection);
+
+    /// <summary>Sends a request and waits for the head of the answer.</summary>
+    public async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var token = configuration.Token?.Read(Instant.Now(time), again: false);
+        var response = await SendAsync(request, token, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || configuration.Token is null)
+            return response;
+
+        // The token may have rotated since it was read.
+        var newer = configuration.Token.Read(Instant.Now(time), again: true);
+        if (newer == token)
+            return response;
+        response.Dispose();
+        return await SendAsync(request, newer, cancellationToken);
+    }
+
+    /// <summary>Says why there was no answer.</summary>
+    public ApiError Unreachable(ApiOperation operation, Exception exception) =>
+        ErrorReader.Unreachable(operation, configuration.Server, exception, trust.Problem);
+
+    public void Dispose()
+    {
+        invoker.Dispose();
+        connection.Dispose();
+        trust.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        ApiRequest request, string? token, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(request.Method, new Uri(root + request.PathAndQuery))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.TryAddWithoutValidation("User-Agent", configuration.UserAgent);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        if (token is not null)
+            message.Headers.Authorization = new("Bearer", token);
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.MediaType);
+        }
+
+        var response = await invoker.SendAsync(message, cancellationToken);
+        Connection.Sign(Instant.Now(time));
+        return response;
+    }
+
+    private void OnConnected()
+    {
+        var old = Interlocked.Exchange(ref connection, new(Instant.Now(time)));
+        old.Replace();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Clarion.Kubernetes.Yaml;
+
+namespace Clarion.Kubernetes.Credentials;
+
+/// <summary>Reads kubeconfig files: a context, its cluster, its user.</summary>
+public static class Kubeconfig
+{
+    /// <summary>Loads the configuration of one context.</summary>
+    /// <param name="paths">The files; of entries with the same name the first one counts, as with <c>KUBECONFIG</c>.</param>
+    /// <param name="context">The context; null for the current one.</param>
+    /// <param name="configuration">What was found.</param>
+    /// <param name="problem">What is wrong, in which file, and what to do.</param>
+    public static bool TryLoad(
+        IReadOnlyList<string> paths,
+        string? context,
+        [NotNullWhen(true)] out ClientConfiguration? configuration,
+        [NotNullWhen(false)] out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        configuration = null;
+        try
+        {
+            var files = paths.Where(path => paths.Count == 1 || File.Exists(path)).Select(Read).ToList();
+            configuration = Resolve(files, string.Join(", ", paths), context);
+            problem = null;
+            return true;
+        }
+        catch (KubeconfigException exception)
+        {
+            problem = exception.Message;
+            return false;
+        }
+    }
+
+    private static KubeconfigFile Read(string path)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KubeconfigException($"kubeconfig {path} cannot be read: {exception.Message}");
+        }
+
+        if (!YamlText.TryParse(text, out var root, out var error))
+            throw new KubeconfigException($"kubeconfig {path}, {error}");
+        return root is JsonObject content
+            ? new(path, content)
+            : throw new KubeconfigException($"kubeconfig {path} is no mapping with clusters, users and contexts");
+    }
+
+    private static ClientConfiguration Resolve(List<KubeconfigFile> files, string paths, string? contextName)
+    {
+        contextName ??= files.Select(file => file.CurrentContext).FirstOrDefault(name => !string.IsNullOrEmpty(name))
+            ?? throw new KubeconfigException(
+                $"kubeconfig {paths} has no current-context: name one with --context or kubectl config use-context");
+        var context = Find(files, paths, "contexts", "context", contextName);
+        var cluster = Find(files, paths, "clusters", "cluster", context.Require("cluster"));
+        var user = context.Text("user") is { Length: > 0 } userName
+            ? Find(files, paths, "users", "user", userName)
+            : null;
+        return new()
+        {
+            Server = ServerOf(cluster),
+            Namespace = context.Text("namespace") is { Length: > 0 } name ? name : "default",
+            TlsServerName = cluster.Text("tls-server-name"),
+            InsecureSkipTlsVerify = cluster.Flag("insecure-skip-tls-verify"),
+            CertificateAuthority = AuthorityOf(cluster),
+            Token = user is null ? null : KubeconfigUser.TokenOf(user),
+            ClientCertificate = user is null ? null : KubeconfigUser.CertificateOf(user),
+        };
+    }
+
+    private static Uri ServerOf(KubeconfigEntry cluster)
+    {
+        if (cluster.Text("proxy-url") is { Length: > 0 })
+            throw cluster.Wrong("proxy-url", "proxies are not supported: reach the API server directly");
+        var text = cluster.Require("server");
+        return Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "https" or "http"
+            ? server
+            : throw cluster.Wrong("server", $"\"{text}\" is no https address");
+    }
+
+    private static CertificateAuthority? AuthorityOf(KubeconfigEntry cluster)
+    {
+        if (cluster.Data("certificate-authority-data") is { } pem)
+            return CertificateAuthority.FromPem(pem);
+        return cluster.PathOf("certificate-authority") is { } path ? CertificateAuthority.FromFile(path) : null;
+    }
+
+    private static KubeconfigEntry Find(
+        List<KubeconfigFile> files, string paths, string list, string member, string name) =>
+        files.Select(file => file.Find(list, member, name)).FirstOrDefault(entry => entry is not null)
+        ?? throw new KubeconfigException($"kubeconfig {paths} has no entry \"{name}\" under {list}");
+}

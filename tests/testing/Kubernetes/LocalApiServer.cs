@@ -1,0 +1,221 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Clarion.Kubernetes.Credentials;
+using Clarion.Testing.Network;
+
+namespace Clarion.Testing.Kubernetes;
+
+/// <summary>
+/// etcd and a kube-apiserver on free loopback ports, with their data in a folder of their own that goes with them.
+/// There is no controller-manager: no EndpointSlices from selectors, no garbage collection, no namespace deletion.
+/// </summary>
+public sealed class LocalApiServer : IAsyncDisposable
+{
+    /// <summary>The token of a user of system:masters.</summary>
+    public const string AdminToken = "admin-token";
+
+    /// <summary>The token of user <c>bob</c>, who may do nothing until a test binds a role to him.</summary>
+    public const string BobToken = "bob-token";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(50);
+
+    private readonly string programs;
+    private readonly int etcdPort;
+    private readonly int peerPort;
+    private readonly IReadOnlyList<string> extraFlags;
+    private readonly HttpClient probe;
+    private ServerProcess? etcd;
+    private ServerProcess? server;
+
+    private LocalApiServer(string programs, IReadOnlyList<string> extraFlags)
+    {
+        this.programs = programs;
+        this.extraFlags = extraFlags;
+        Folder = Directory.CreateTempSubdirectory("clarion-api-").FullName;
+        var ports = FreePorts.Take(3);
+        (etcdPort, peerPort, Port) = (ports[0], ports[1], ports[2]);
+        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+        probe = new(handler) { BaseAddress = new($"https://127.0.0.1:{Port}") };
+        probe.DefaultRequestHeaders.Authorization = new("Bearer", AdminToken);
+    }
+
+    /// <summary>Where the API server listens, on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>Where data, keys and logs are.</summary>
+    public string Folder { get; }
+
+    /// <summary>Starts both and waits until they serve.</summary>
+    /// <param name="programs">Folder of the programs, from <see cref="KubeFiles.TryUnpack"/>.</param>
+    /// <param name="extraFlags">More flags for the API server.</param>
+    public static async Task<LocalApiServer> StartAsync(string programs, params string[] extraFlags)
+    {
+        var local = new LocalApiServer(programs, extraFlags);
+        local.WriteKeys();
+        local.StartEtcd();
+        await local.StartServerAsync();
+        return local;
+    }
+
+    /// <summary>How to reach it as an administrator, directly or through a proxy on another port.</summary>
+    /// <param name="port">A port on 127.0.0.1; null for the API server's own.</param>
+    /// <param name="token">Whose token.</param>
+    public ClientConfiguration Configuration(int? port = null, string token = AdminToken) => new()
+    {
+        Server = new($"https://127.0.0.1:{port ?? Port}"),
+        Token = BearerToken.Fixed(token),
+        CertificateAuthority = CertificateAuthority.FromFile(Path.Combine(Folder, "certificates", "apiserver.crt")),
+        UserAgent = "clarion-test",
+    };
+
+    /// <summary>Ends the API server without warning; etcd stays.</summary>
+    public async Task KillServerAsync()
+    {
+        await server!.DisposeAsync();
+        server = null;
+    }
+
+    /// <summary>Asks the API server to end, which takes it a minute while watches are open.</summary>
+    public void TerminateServer() => server!.Terminate();
+
+    /// <summary>Stops the API server from running; its connections stay open and silent.</summary>
+    public void FreezeServer() => server!.Freeze();
+
+    /// <summary>Lets a frozen API server run again.</summary>
+    public void ThawServer() => server!.Thaw();
+
+    /// <summary>Starts the API server and waits until it serves.</summary>
+    public async Task StartServerAsync()
+    {
+        server = ServerProcess.Start(
+            Path.Combine(programs, "kube-apiserver"), Path.Combine(Folder, "apiserver.log"), [.. ServerFlags(), .. extraFlags]);
+        var source = new CancellationTokenSource(StartLimit);
+        while (!await IsReadyAsync(source.Token))
+            await Task.Delay(ProbePause, TimeProvider.System, source.Token);
+        source.Dispose();
+    }
+
+    /// <summary>Copies the data of the cluster as it is now. Both programs are stopped for it and started again.</summary>
+    public async Task<string> BackUpAsync()
+    {
+        var backup = Path.Combine(Folder, "backup");
+        await WithEtcdStoppedAsync(() => Copy(Path.Combine(Folder, "etcd"), backup));
+        return backup;
+    }
+
+    /// <summary>Puts back the data of a backup: versions run backwards from here.</summary>
+    public Task RestoreAsync(string backup) => WithEtcdStoppedAsync(() =>
+    {
+        Directory.Delete(Path.Combine(Folder, "etcd"), recursive: true);
+        Copy(backup, Path.Combine(Folder, "etcd"));
+    });
+
+    /// <summary>Makes etcd forget all versions but the newest.</summary>
+    public async Task CompactEtcdAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{etcdPort}") };
+        var range = await PostAsync(client, "/v3/kv/range", """{"key":"AA=="}""", cancellationToken);
+        var revision = range["header"]!["revision"]!.GetValue<string>();
+        var body = "{\"revision\":\"" + revision + "\",\"physical\":true}";
+        await PostAsync(client, "/v3/kv/compaction", body, cancellationToken);
+    }
+
+    /// <summary>Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.</summary>
+    public async Task<string> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var response = await probe.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        return response.IsSuccessStatusCode
+            ? body
+            : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {body}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        probe.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+        if (etcd is not null)
+            await etcd.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode> PostAsync(
+        HttpClient client, string path, string json, CancellationToken cancellationToken)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        return response.IsSuccessStatusCode
+            ? System.Text.Json.Nodes.JsonNode.Parse(body)!
+            : throw new HttpRequestException($"etcd {path}: {(int)response.StatusCode} {body}");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    private void WriteKeys()
+    {
+        using var key = RSA.Create(2048);
+        File.WriteAllText(Path.Combine(Folder, "sa.key"), key.ExportRSAPrivateKeyPem());
+        File.WriteAllText(Path.Combine(Folder, "sa.pub"), key.ExportSubjectPublicKeyInfoPem());
+        File.WriteAllText(
+            Path.Combine(Folder, "tokens.csv"), $"{AdminToken},admin,1,\"system:masters\"\n{BobToken},bob,2\n");
+    }
+
+    private void StartEtcd()
+    {
+        var (client, peer) = ($"http://127.0.0.1:{etcdPort}", $"http://127.0.0.1:{peerPort}");
+        etcd = ServerProcess.Start(Path.Combine(programs, "etcd"), Path.Combine(Folder, "etcd.log"), [
+            "--data-dir", Path.Combine(Folder, "etcd"), "--unsafe-no-fsync",
+            "--listen-client-urls", client, "--advertise-client-urls", client,
+            "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster", $"default={peer}",
+        ]);
+    }
+
+    private string[] ServerFlags() =>
+    [
+        $"--etcd-servers=http://127.0.0.1:{etcdPort}", $"--secure-port={Port}", "--bind-address=127.0.0.1",
+        $"--cert-dir={Path.Combine(Folder, "certificates")}",
+        "--service-cluster-ip-range=10.0.0.0/16,fd00:10::/108",
+        "--service-account-issuer=https://kubernetes.default.svc",
+        $"--service-account-key-file={Path.Combine(Folder, "sa.pub")}",
+        $"--service-account-signing-key-file={Path.Combine(Folder, "sa.key")}",
+        "--authorization-mode=RBAC", $"--token-auth-file={Path.Combine(Folder, "tokens.csv")}",
+        "--disable-admission-plugins=ServiceAccount", "--allow-privileged=true",
+    ];
+
+    private async Task WithEtcdStoppedAsync(Action action)
+    {
+        await KillServerAsync();
+        await etcd!.DisposeAsync();
+        action();
+        StartEtcd();
+        await StartServerAsync();
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await probe.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
