@@ -3,7 +3,7 @@ using Clarion.Testing.Processes;
 
 namespace Clarion.Testing.Clusters;
 
-/// <summary>A machine on the lab's network, entered by its network namespace: a node, the client, the far client.</summary>
+/// <summary>A machine on the lab's network, entered by its network namespace: a node, or a client.</summary>
 /// <param name="Name">As the cluster program calls it: n1, client, far, router, cp.</param>
 public sealed partial record LabHost(string Name)
 {
@@ -14,7 +14,7 @@ public sealed partial record LabHost(string Name)
     public Command Command(string program, params string[] arguments) =>
         new("nsenter", ["--net=" + NetworkNamespace, program, .. arguments]);
 
-    /// <summary>The page at an address, or why there is none.</summary>
+    /// <summary>Asks for a page.</summary>
     /// <param name="url">As curl takes it.</param>
     /// <param name="secondsMax">How long the whole may take.</param>
     public Task<CommandResult> CurlAsync(string url, double secondsMax, CancellationToken cancellation) =>
