@@ -26,7 +26,8 @@ public sealed partial record LabHost(string Name)
 
     /// <summary>The hardware address that this machine's kernel knows for an address; empty when it knows none.</summary>
     public async Task<string> NeighborAsync(string address, CancellationToken cancellation) =>
-        Mac().Match(await Command("ip", "neigh", "show", address, "dev", "eth0").RunOrThrowAsync(cancellation)).Value;
+        Mac().Match(await Command("ip", "neigh", "show", address, "dev", "eth0").RunOrThrowAsync(cancellation))
+            .Value;
 
     /// <summary>Forgets what this machine knows about the hardware addresses of others.</summary>
     public Task ForgetNeighborsAsync(CancellationToken cancellation) =>
