@@ -1,5 +1,4 @@
 using Clarion.Neighbors.Arp;
-using Clarion.Neighbors.Frames;
 using Clarion.Neighbors.Ndp;
 using Clarion.Primitives;
 
@@ -15,14 +14,14 @@ public readonly record struct Announcement(InterfaceIndex Interface, IpAddress A
     public const int LengthMax = NeighborAdvertisement.LengthMax;
 
     /// <summary>Writes the frame.</summary>
-    /// <param name="owned">The interface's table: its hardware address and its source.</param>
+    /// <param name="mac">The interface's hardware address.</param>
     /// <param name="frame">At least <see cref="LengthMax"/> bytes.</param>
     /// <returns>How many bytes were written.</returns>
-    public int Write(OwnedAddresses owned, Span<byte> frame)
+    public int Write(MacAddress mac, Span<byte> frame)
     {
         if (Kind == AnnouncementKind.NeighborAdvertisement)
-            return ToAdvertisement(owned).Write(frame);
-        ToArp(owned.Mac).Write(frame);
+            return ToAdvertisement(mac).Write(frame);
+        ToArp(mac).Write(frame);
         return ArpFrame.Length;
     }
 
@@ -43,14 +42,14 @@ public readonly record struct Announcement(InterfaceIndex Interface, IpAddress A
         };
     }
 
-    private NeighborAdvertisement ToAdvertisement(OwnedAddresses owned) => new()
+    private NeighborAdvertisement ToAdvertisement(MacAddress mac) => new()
     {
         EthernetDestination = Ipv6Multicast.EthernetAddress(Ipv6Multicast.AllNodes),
-        EthernetSource = owned.Mac,
-        Source = owned.SourceFor(Address),
+        EthernetSource = mac,
+        Source = Address,
         Destination = Ipv6Multicast.AllNodes,
         Target = Address,
-        TargetLinkLayer = owned.Mac,
+        TargetLinkLayer = mac,
         IsOverride = true,
     };
 }

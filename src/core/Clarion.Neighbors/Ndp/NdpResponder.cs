@@ -5,7 +5,9 @@ namespace Clarion.Neighbors.Ndp;
 
 /// <summary>
 /// Answers Neighbor Solicitations for owned addresses (RFC 4861 section 7.2.4): resolution, checks whether we are
-/// still there (with or without a source link-layer option), and duplicate address detection. Allocates nothing.
+/// still there (with or without a source link-layer option), and duplicate address detection. The source of an answer
+/// is the target itself, as kernels do it for their own addresses: it is the one address that surely is ours and on
+/// this link, also where the interface has no link-local one. Allocates nothing.
 /// </summary>
 public static class NdpResponder
 {
@@ -35,7 +37,7 @@ public static class NdpResponder
         {
             EthernetDestination = asked.IsProbe ? Ipv6Multicast.EthernetAddress(destination) : asker,
             EthernetSource = owned.Mac,
-            Source = owned.SourceFor(asked.Target),
+            Source = asked.Target,
             Destination = destination,
             Target = asked.Target,
             TargetLinkLayer = owned.Mac,

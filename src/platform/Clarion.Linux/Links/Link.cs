@@ -24,12 +24,6 @@ public sealed record Link
     /// <summary>The addresses on it, ordered.</summary>
     public ImmutableArray<LinkAddress> Addresses { get; init; } = [];
 
-    /// <summary>The first IPv6 link-local address that may be used; null where there is none.</summary>
-    public IpAddress? LinkLocal => Addresses
-        .Where(each => each is { IsUsable: true, IsIpv6LinkLocal: true })
-        .Select(each => (IpAddress?)each.Address)
-        .FirstOrDefault();
-
     public bool Equals(Link? other) =>
         other is not null
         && (Index, Name, Mac, Flags, Master) == (other.Index, other.Name, other.Mac, other.Flags, other.Master)

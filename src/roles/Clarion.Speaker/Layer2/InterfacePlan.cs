@@ -7,7 +7,6 @@ namespace Clarion.Speaker.Layer2;
 /// <param name="Index">The interface.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Mac">Its hardware address.</param>
-/// <param name="LinkLocal">Its IPv6 link-local address, where it has one.</param>
 /// <param name="Addresses">The addresses, in the order in which they are to be announced.</param>
 internal sealed record InterfacePlan(
-    InterfaceIndex Index, string Name, MacAddress Mac, IpAddress? LinkLocal, ImmutableArray<IpAddress> Addresses);
+    InterfaceIndex Index, string Name, MacAddress Mac, ImmutableArray<IpAddress> Addresses);

@@ -174,7 +174,7 @@ public sealed class Layer2Announcer(
             if (served.Find(announcement.Interface) is not { } found)
                 continue;
             var port = announcement.Kind == AnnouncementKind.NeighborAdvertisement ? found.Ndp : found.Arp;
-            var length = announcement.Write(found.Table.Owned, frame);
+            var length = announcement.Write(found.Plan.Mac, frame);
             // A frame that the kernel does not take now is repeated soon enough.
             if (port.Socket.TrySend(frame.AsSpan(0, length), out _) && announcement.Kind != AnnouncementKind.ArpReply)
                 counters[announcement.Address].CountGratuitous();

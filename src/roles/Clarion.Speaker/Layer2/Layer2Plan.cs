@@ -24,7 +24,7 @@ internal sealed record Layer2Plan(
     }
 
     private static InterfacePlan PlanOf(Link link, ImmutableArray<AnnouncedAddress> desired) =>
-        new(link.Index, link.Name, link.Mac!.Value, link.LinkLocal,
+        new(link.Index, link.Name, link.Mac!.Value,
             [
                 .. desired.Where(each => InterfaceRules.IsAdvertisedOn(link.Name, each.Interfaces))
                     .Select(each => each.Address),

@@ -6,19 +6,15 @@ namespace Clarion.Speaker.Layer2;
 /// <summary>An interface whose ports are open. Its answering thread closes them.</summary>
 internal sealed class ServedInterface
 {
-    private ServedInterface(InterfacePlan plan, AnsweringTable table, AnsweringPort arp, AnsweringPort ndp)
+    private ServedInterface(InterfacePlan plan, AnsweringPort arp, AnsweringPort ndp)
     {
         Plan = plan;
-        Table = table;
         Arp = arp;
         Ndp = ndp;
     }
 
     /// <summary>What it serves now.</summary>
     public InterfacePlan Plan { get; private set; }
-
-    /// <summary>What its ports answer by.</summary>
-    public AnsweringTable Table { get; private set; }
 
     /// <summary>Answers, and announces, IPv4.</summary>
     public AnsweringPort Arp { get; }
@@ -42,7 +38,7 @@ internal sealed class ServedInterface
             return false;
         }
 
-        served = new(plan, table, arp!, ndp!);
+        served = new(plan, arp!, ndp!);
         return true;
     }
 
@@ -50,7 +46,6 @@ internal sealed class ServedInterface
     public void Publish(InterfacePlan plan, AnsweringTable table)
     {
         Plan = plan;
-        Table = table;
         Arp.Publish(table);
         Ndp.Publish(table);
     }

@@ -47,7 +47,7 @@ internal sealed class ServedInterfaces(AnsweringThread thread, ILogger logger) :
     {
         Close(plans, changed);
         foreach (var plan in plans)
-            Serve(plan, new(new OwnedAddresses(plan.Mac, plan.LinkLocal, plan.Addresses), counters));
+            Serve(plan, new(new OwnedAddresses(plan.Mac, plan.Addresses), counters));
         thread.Serve([.. served.Values.SelectMany(each => new[] { each.Arp, each.Ndp })]);
         AllJoined = true;
         foreach (var plan in plans.Where(plan => served.ContainsKey(plan.Index)))
