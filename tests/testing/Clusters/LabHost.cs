@@ -24,7 +24,7 @@ public sealed partial record LabHost(string Name)
     public async Task<string> HardwareAddressAsync(CancellationToken cancellation) =>
         Mac().Match(await Command("ip", "link", "show", "eth0").RunOrThrowAsync(cancellation)).Value;
 
-    /// <summary>The hardware address that this machine's kernel knows for an address; empty when it knows none.</summary>
+    /// <summary>The hardware address that this machine has for an address; empty when it has none.</summary>
     public async Task<string> NeighborAsync(string address, CancellationToken cancellation) =>
         Mac().Match(await Command("ip", "neigh", "show", address, "dev", "eth0").RunOrThrowAsync(cancellation))
             .Value;
