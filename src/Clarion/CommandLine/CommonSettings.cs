@@ -31,8 +31,9 @@ internal sealed class CommonSettings
         Microsoft.Extensions.Logging.LogLevel.Information, Parse.Level);
 
     public Setting<string> Kubeconfig { get; } = new(
-        "--kubeconfig", "KUBECONFIG",
-        "Path of a kubeconfig; empty: the pod's service account.", "", Parse.Text);
+        "--kubeconfig", null,
+        "Path of a kubeconfig; empty: the files of KUBECONFIG, else the pod's service account, else ~/.kube/config.",
+        "", Parse.Text);
 
     public Setting<string> Context { get; } = new(
         "--context", null, "Context of the kubeconfig; empty: its current one.", "", Parse.Text);

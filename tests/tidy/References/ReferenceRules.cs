@@ -15,7 +15,7 @@ internal static class ReferenceRules
 
     public static readonly string[] Platform = ["Clarion.Kubernetes", "Clarion.Linux"];
 
-    public static readonly string[] Roles = ["Clarion.Controller", "Clarion.Speaker"];
+    public static readonly string[] Roles = ["Clarion.Controller", "Clarion.Speaker", "Clarion.Hosting"];
 
     public const string Program = "clarion";
 

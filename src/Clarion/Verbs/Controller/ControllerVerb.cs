@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net;
 using Clarion.CommandLine;
+using Clarion.Controller;
 
 namespace Clarion.Verbs.Controller;
 
@@ -10,9 +12,32 @@ internal static class ControllerVerb
     {
         var common = new CommonSettings();
         var ignored = IgnoredSettings.OfController();
-        var verb = new Command("controller", "x");
+        var verb = new Command(
+            "controller",
+            "Hands out addresses to Services. Example: clarion controller --kubeconfig ~/.kube/config");
         common.AddTo(verb);
         ignored.AddTo(verb);
+        verb.SetAction((parsed, cancellationToken) => new RoleHost(parsed, common, ignored).RunAsync(
+            "controller",
+            IPAddress.IPv6Any,
+            (client, loggers) =>
+            {
+                var role = new ControllerRole(OptionsOf(parsed, common), client, TimeProvider.System, loggers);
+                return new(role.RunAsync, () => role.NotLive, () => role.NotReady);
+            },
+            cancellationToken));
         return verb;
+    }
+
+    private static ControllerOptions OptionsOf(ParseResult parsed, CommonSettings common)
+    {
+        var pod = parsed.GetValue(common.PodName);
+        // Outside a pod: the machine's name, as other controllers do.
+        return new(
+            string.IsNullOrEmpty(pod) ? Environment.MachineName : pod, parsed.GetRequiredValue(common.Namespace))
+        {
+            LoadBalancerClass = parsed.GetRequiredValue(common.LoadBalancerClass),
+            OrphanGrace = parsed.GetValue(common.OrphanGrace),
+        };
     }
 }
