@@ -64,6 +64,9 @@ public sealed class Layer2Announcer(
         }
     }
 
+    /// <summary>Questions that came faster than they could be answered, and were lost; since it runs.</summary>
+    public long DroppedFrames => Volatile.Read(ref answering)?.DroppedFrames ?? 0;
+
     /// <summary>The counters of every announced address.</summary>
     public IReadOnlyDictionary<IpAddress, AddressCounters> Counters => Volatile.Read(ref counters);
 
