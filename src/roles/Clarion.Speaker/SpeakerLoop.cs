@@ -1,6 +1,7 @@
 using Clarion.Model.Refusals;
 using Clarion.Model.Tracking;
 using Clarion.Neighbors.Interfaces;
+using Clarion.Placement.Facts;
 using Clarion.Placement.Planning;
 using Clarion.Placement.Reasons;
 using Clarion.Primitives;
@@ -26,6 +27,7 @@ internal sealed class SpeakerLoop : IDisposable
     private readonly ContactMonitor contact;
     private readonly Planner planner;
     private readonly Outbox<ServicePlacement> changes = new();
+    private readonly List<PlacementInput> contactChanges = [];
     private OwnServices own = OwnServices.None;
     private Configuration configuration = Configuration.Empty;
     private string? exclusionVersion;
@@ -67,17 +69,13 @@ internal sealed class SpeakerLoop : IDisposable
     private void Turn()
     {
         var now = Instant.Now(surroundings.Time);
+        LookForContact(now);
         var inputs = watch.Take();
         if (!watch.IsComplete)
             return;
-        if (contact.Look(now) is { } change)
-        {
-            TellContact();
-            inputs = [.. inputs, change];
-        }
-
         ReadExclusion();
-        planner.Handle(inputs, now, changes);
+        planner.Handle([.. inputs, .. contactChanges], now, changes);
+        contactChanges.Clear();
         TellRefusals();
         Apply();
         changes.Clear();
@@ -136,8 +134,11 @@ internal sealed class SpeakerLoop : IDisposable
         configuration = present;
     }
 
-    private void TellContact()
+    private void LookForContact(Instant now)
     {
+        if (contact.Look(now) is not { } change)
+            return;
+        contactChanges.Add(change);
         if (contact.Problem is { } problem)
             Log.ContactLost(surroundings.Logger, problem);
         else

@@ -168,6 +168,16 @@ public sealed class MembersTests
     }
 
     [Fact]
+    public void A_first_view_after_an_outage_goes_by_the_pods_until_the_kubelets_had_time_to_report()
+    {
+        Tell(0, Seen(Node("n1")), Seen(Node("n2") with { IsReady = false }), ReadyPod("n1"),
+            UnreadyPod("n2", wasReady: true, sinceSeconds: 1), new PlacementInput.ContactRegained());
+
+        Assert.Equal("n1 n2", CurrentAt(29.999));
+        Assert.Equal("n1", CurrentAt(30));
+    }
+
+    [Fact]
     public void A_speaker_that_falls_silent_after_contact_returned_has_its_own_15_seconds()
     {
         Tell(0, Seen(Node("n1")), ReadyPod("n1"));

@@ -26,6 +26,7 @@ public sealed class Members
     private readonly Dictionary<string, SpeakerPodFacts> pods = new(StringComparer.Ordinal);
     private bool hasContact = true;
     private bool wasBlind;
+    private bool startsAfterOutage;
     private Instant holdUntil = new(long.MinValue);
 
     /// <summary>The nodes that may announce, sorted.</summary>
@@ -39,6 +40,7 @@ public sealed class Members
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outbox);
+        startsAfterOutage = nodes.Count == 0 && inputs.OfType<PlacementInput.ContactRegained>().Any();
         var concerns = false;
         foreach (var input in inputs)
             concerns |= Take(input, now);
@@ -106,11 +108,12 @@ public sealed class Members
         var isBlind = !hasContact || !nodes.Values.Any(state => state is { Exists: true, IsReady: true });
         Hold(isBlind, now);
         var isHeld = isBlind || now < holdUntil;
+        var believesNodes = !isBlind && !startsAfterOutage;
         NextDeadline = isHeld && !isBlind ? holdUntil : null;
         foreach (var (name, state) in nodes)
         {
             var isMember = state.Exists && ((isHeld && state.IsMember)
-                || ((state.IsReady || isBlind) && state.HasSpeaker(now)));
+                || ((state.IsReady || !believesNodes) && state.HasSpeaker(now)));
             if (!isMember)
                 state.EndGrace();
             else if (!isHeld)
@@ -122,16 +125,17 @@ public sealed class Members
             outbox.Add(new(name, isMember));
         }
 
+        startsAfterOutage = false;
         Forget();
     }
 
     /// <summary>
-    /// When sight returns, gives the kubelets time to report. A first view is believed at once: who starts has no
-    /// earlier knowledge to protect.
+    /// When sight returns, gives the kubelets time to report. A first view is believed at once, since who starts has
+    /// no earlier knowledge to protect, unless the API server was away before it.
     /// </summary>
     private void Hold(bool isBlind, Instant now)
     {
-        if (wasBlind && !isBlind)
+        if ((wasBlind || startsAfterOutage) && !isBlind)
         {
             holdUntil = now + ReportTime;
             foreach (var state in nodes.Values.Where(state => state.IsMember))

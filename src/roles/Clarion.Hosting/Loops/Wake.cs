@@ -44,8 +44,23 @@ public sealed class Wake : IDisposable
             until <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(until.TotalMilliseconds)),
             Timeout.InfiniteTimeSpan);
         await signals.Reader.ReadAsync(cancellationToken);
-        Volatile.Write(ref lastTurn, Instant.Now(time).Nanoseconds);
+        Mark();
+    }
+
+    /// <summary>Waits for something slow, such as the API server, and turns meanwhile.</summary>
+    public async Task<T> TurnUntilAsync<T>(Task<T> something, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (await Task.WhenAny(something, Task.Delay(TurnInterval, time, cancellationToken)) == something)
+                break;
+            Mark();
+        }
+
+        return await something;
     }
 
     public void Dispose() => timer.Dispose();
+
+    private void Mark() => Volatile.Write(ref lastTurn, Instant.Now(time).Nanoseconds);
 }
