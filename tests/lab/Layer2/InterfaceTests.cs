@@ -37,7 +37,8 @@ public sealed class InterfaceTests
         await speaker.Host.PauseAsync();
         await lan.Node.ShellAsync(ManyEvents);
         await lan.Node.ShellAsync("ip link delete eth0; "
-            + $"ip link add eth0 index {index} address {LabLan.NodeMac} type veth peer name p0 netns {lan.Client.Name}; "
+            + $"ip link add eth0 index {index} address {LabLan.NodeMac} type veth "
+            + $"peer name p0 netns {lan.Client.Name}; "
             + "ip link set eth0 up");
         await lan.Client.ShellAsync("ip link set p0 up; ip address add 10.9.0.2/24 dev p0; "
             + "ip address add 2001:db8::2/64 dev p0 nodad");

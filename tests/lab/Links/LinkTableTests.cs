@@ -156,5 +156,6 @@ public sealed class LinkTableTests
         return Pad([.. header, .. payload]);
     }
 
-    private static byte[] Pad(byte[] bytes) => [.. bytes, .. new byte[NetlinkAttribute.Align(bytes.Length) - bytes.Length]];
+    private static byte[] Pad(byte[] bytes) =>
+        [.. bytes, .. new byte[NetlinkAttribute.Align(bytes.Length) - bytes.Length]];
 }
