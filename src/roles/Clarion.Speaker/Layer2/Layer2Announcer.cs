@@ -18,7 +18,7 @@ namespace Clarion.Speaker.Layer2;
 /// <param name="logger">Tells of interfaces and of what the kernel refuses.</param>
 /// <param name="onOutcome">
 /// Called by the loop with every announced address whenever it has become true somewhere else than before, after the
-/// sockets answer and the first announcement is on its way; must not block.
+/// sockets answer and the first announcement is on its way; not when the loop ends. Must not block.
 /// </param>
 public sealed class Layer2Announcer(
     LinkMonitor monitor,
@@ -210,6 +210,5 @@ public sealed class Layer2Announcer(
         foreach (var index in served.Indexes)
             schedule.Handle(new AnnouncementInput.Lost { Interface = index }, Instant.Now(clock), outbox);
         outbox.Clear();
-        Report([]);
     }
 }
