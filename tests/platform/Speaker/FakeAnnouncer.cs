@@ -46,7 +46,9 @@ internal sealed class FakeAnnouncer(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Waits until it is told to announce exactly this: ADDRESS, or ADDRESS@INTERFACE+INTERFACE, by blanks.</summary>
+    /// <summary>
+    /// Waits until it is told to announce exactly this: ADDRESS, or ADDRESS@INTERFACE+INTERFACE, by blanks.
+    /// </summary>
     public async Task AnnouncesAsync(string expected, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -45,7 +45,8 @@ public sealed class ReportingTests(ApiServerFixture api)
         await WriteStatusAsync(cluster, "not-mine", "b", "other");
         cluster.StartSpeaker("a");
 
-        var left = await StatusesAsync(cluster, list => list.Count == 2 && list.Any(status => status.Status is not null));
+        var left = await StatusesAsync(
+            cluster, list => list.Count == 2 && list.Any(status => status.Status is not null));
         Assert.Contains("not-mine", left.Select(status => status.Metadata.Name));
         Assert.Contains(left, status => status.Metadata.Name.StartsWith("l2-", StringComparison.Ordinal)
             && status.Status!.Node == cluster.NodeName("a") && status.Status.Interfaces is null or []);
