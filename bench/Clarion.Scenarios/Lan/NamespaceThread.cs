@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Clarion.Scenarios.Lan;
 
-/// <summary>Runs work on a thread of its own that has entered a machine's network: sockets made there live there.</summary>
+/// <summary>Runs work on a thread of its own in a machine's network: sockets made there live there.</summary>
 internal static partial class NamespaceThread
 {
     private const int NetworkNamespace = 0x40000000; // CLONE_NEWNET

@@ -10,7 +10,8 @@ internal static class Table
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            Console.WriteLine($"| {row.What.PadRight(widths.What)} | {row.Measured.PadRight(widths.Measured)} | {row.Target} |");
+            var (what, measured) = (row.What.PadRight(widths.What), row.Measured.PadRight(widths.Measured));
+            Console.WriteLine($"| {what} | {measured} | {row.Target} |");
             if (i == 0)
                 Console.WriteLine("|---|---|---|");
         }

@@ -6,7 +6,7 @@ using Clarion.Scenarios.Measuring;
 
 namespace Clarion.Scenarios.Scenarios;
 
-/// <summary>From the start of a Service's creation to the first ARP answer, and to the first page, at a client.</summary>
+/// <summary>From the start of a Service's creation to the first ARP answer, and the first page, at a client.</summary>
 internal static partial class FirstAnswerScenario
 {
     private const int Services = 30;
@@ -26,7 +26,10 @@ internal static partial class FirstAnswerScenario
     }
 
     private static async Task<Sample> MeasureAsync(
-        BenchedCluster cluster, int firstHost, Func<string, CancellationToken, Task<long>> ask, CancellationToken cancellation)
+        BenchedCluster cluster,
+        int firstHost,
+        Func<string, CancellationToken, Task<long>> ask,
+        CancellationToken cancellation)
     {
         var sample = new Sample();
         for (var i = 0; i < Services; i++)

@@ -1,14 +1,13 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Clarion.Verbs;
 
-/// <summary>One JSON object a line on standard output, as MetalLB logs; readable lines on a terminal.</summary>
+/// <summary>Where the roles log: readable lines on a terminal, JSON lines elsewhere; always standard output.</summary>
 internal static class Logging
 {
-    private const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-
     /// <summary>The program's version, with the commit it was built from.</summary>
     public static string Version { get; } =
         typeof(Logging).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -17,15 +16,17 @@ internal static class Logging
     {
         logging.SetMinimumLevel(level);
         if (Console.IsOutputRedirected)
-            logging.AddJsonConsole(format => SetTime(format, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        else
-            logging.AddSimpleConsole(format =>
-            {
-                format.SingleLine = true;
-                SetTime(format, Timestamp);
-            });
-    });
+        {
+            logging.AddConsole(console => console.FormatterName = JsonLinesFormatter.FormatterName);
+            logging.Services.AddSingleton<ConsoleFormatter, JsonLinesFormatter>();
+            return;
+        }
 
-    private static void SetTime(ConsoleFormatterOptions format, string pattern) =>
-        (format.UseUtcTimestamp, format.TimestampFormat) = (true, pattern);
+        logging.AddSimpleConsole(format =>
+        {
+            format.SingleLine = true;
+            format.UseUtcTimestamp = true;
+            format.TimestampFormat = "HH:mm:ss.fff ";
+        });
+    });
 }

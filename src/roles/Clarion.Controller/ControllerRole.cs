@@ -95,6 +95,7 @@ public sealed class ControllerRole : IDisposable
 
     private async Task RunTermAsync(CancellationToken cancellationToken)
     {
+        await new FreshView(informers.Services, surroundings).ReachAsync(cancellationToken);
         using var loop = new AllocationLoop(informers, configurations, surroundings);
         Volatile.Write(ref term, loop);
         try

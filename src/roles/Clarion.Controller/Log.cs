@@ -17,7 +17,7 @@ internal static partial class Log
     [LoggerMessage(1202, LogLevel.Warning, "The status of {Service} cannot be written, trying again: {Problem}")]
     public static partial void StatusNotWritten(ILogger logger, ServiceName service, string problem);
 
-    [LoggerMessage(1203, LogLevel.Warning, "Refused, and its last good version stays in force: {Refusal}")]
+    [LoggerMessage(1203, LogLevel.Warning, "Refused, while its last good version, if any, stays in force: {Refusal}")]
     public static partial void Refused(ILogger logger, string refusal);
 
     [LoggerMessage(1204, LogLevel.Warning, "{Warning}")]

@@ -63,7 +63,8 @@ public abstract class InstalledTest(ClusterFixture fixture) : ClusterTest(fixtur
         Type($"kubectl get svc -n web {service} -o jsonpath='{{.status.loadBalancer.ingress[*].ip}}'");
 
     /// <summary>A mark that changes with every write to the Service of the page.</summary>
-    protected Task<string> VersionOfPage() => Type("kubectl get svc -n web page -o jsonpath={.metadata.resourceVersion}");
+    protected Task<string> VersionOfPage() =>
+        Type("kubectl get svc -n web page -o jsonpath={.metadata.resourceVersion}");
 
     /// <summary>Makes a Service of the page's pods.</summary>
     /// <param name="name">Its name in namespace web.</param>

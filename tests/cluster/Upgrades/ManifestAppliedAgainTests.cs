@@ -8,7 +8,8 @@ public sealed class ManifestAppliedAgainTests(ClusterFixture fixture) : Installe
 {
     private const string OtherTag = "9.9.9";
 
-    private static readonly string OtherImage = $"{Installation.Image[..Installation.Image.LastIndexOf(':')]}:{OtherTag}";
+    private static readonly string OtherImage =
+        $"{Installation.Image[..Installation.Image.LastIndexOf(':')]}:{OtherTag}";
 
     [Fact]
     public async Task The_same_manifest_applied_again_changes_nothing()
@@ -32,7 +33,8 @@ public sealed class ManifestAppliedAgainTests(ClusterFixture fixture) : Installe
         await using var near = await BusyConnections.OpenAsync(Client, FirstAddress, 10, Cancellation);
         await using var far = await BusyConnections.OpenAsync(Far, $"[{FirstAddressV6}]", 10, Cancellation);
 
-        await Replace($"sed 's|{Installation.Image}|{OtherImage}|' {Installation.Manifest} | kubectl apply -f -", OtherImage);
+        await Replace(
+            $"sed 's|{Installation.Image}|{OtherImage}|' {Installation.Manifest} | kubectl apply -f -", OtherImage);
         await AddressesAreWhereTheyWere();
         await Replace($"kubectl apply -f {Installation.Manifest}", Installation.Image);
         await AddressesAreWhereTheyWere();

@@ -70,10 +70,8 @@ public sealed partial class TutorialTests(ClusterFixture fixture) : ClusterTest(
     {
         await Type("kubectl apply -f deploy/manifests/namespace.yaml");
         await Type("kubectl apply -f deploy/manifests/clarion.yaml");
-        await Type(
-            """
-            kubectl create secret generic -n metallb-system memberlist --from-literal=secretkey="$(openssl rand -base64 128)"
-            """);
+        await Type("kubectl create secret generic -n metallb-system memberlist "
+            + "--from-literal=secretkey=\"$(openssl rand -base64 128)\"");
     }
 
     private Task<List<string>> PodsRun() => Eventually.HoldsAsync(

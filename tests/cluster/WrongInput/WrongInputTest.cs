@@ -7,6 +7,9 @@ namespace Clarion.Tests.Cluster.WrongInput;
 /// <summary>A test that makes a mistake, and then looks whether everything else goes on.</summary>
 public abstract class WrongInputTest(ClusterFixture fixture) : InstalledTest(fixture)
 {
+    private const string EventLines = "kubectl get events -A "
+        + "-o jsonpath='{range .items[*]}{.involvedObject.name}: {.message}{\"\\n\"}{end}'";
+
     private IReadOnlyList<PodFacts> podsBefore = [];
     private string pageBefore = "";
 
@@ -30,8 +33,7 @@ public abstract class WrongInputTest(ClusterFixture fixture) : InstalledTest(fix
         $"one line has all of: {string.Join(", ", words)}", TimeSpan.FromSeconds(10),
         async _ => refusal.Length > 0
             ? refusal
-            : await Type("kubectl get events -A -o jsonpath='{range .items[*]}{.involvedObject.name}: {.message}{\"\\n\"}{end}'")
-                + "\n" + await Type("kubectl logs -n metallb-system deploy/controller"),
+            : await Type(EventLines) + "\n" + await Type("kubectl logs -n metallb-system deploy/controller"),
         text => text.Split('\n').Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))),
         Cancellation);
 

@@ -8,7 +8,8 @@ public sealed class WrongServiceTests(ClusterFixture fixture) : WrongInputTest(f
     [InlineData("metallb.io/loadBalancerIPs: 192.0.2.1", "192.0.2.1")]
     [InlineData("metallb.io/loadBalancerIPs: not-an-address", "not-an-address")]
     [InlineData("metallb.io/address-pool: nowhere", "nowhere")]
-    public async Task A_wish_that_cannot_be_met_is_answered_with_an_event_that_says_why(string annotation, string reason)
+    public async Task A_wish_that_cannot_be_met_is_answered_with_an_event_that_says_why(
+        string annotation, string reason)
     {
         await CreateService("wrong", annotations: annotation);
 

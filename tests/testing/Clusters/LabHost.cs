@@ -3,7 +3,7 @@ using Clarion.Testing.Processes;
 
 namespace Clarion.Testing.Clusters;
 
-/// <summary>A machine on the lab's network, entered by its network namespace: a node, the client, the far client.</summary>
+/// <summary>A machine on the lab's network, entered by its network namespace: a node, or a client.</summary>
 /// <param name="Name">As the cluster program calls it: n1, client, far, router, cp.</param>
 public sealed partial record LabHost(string Name)
 {
@@ -14,7 +14,7 @@ public sealed partial record LabHost(string Name)
     public Command Command(string program, params string[] arguments) =>
         new("nsenter", ["--net=" + NetworkNamespace, program, .. arguments]);
 
-    /// <summary>The page at an address, or why there is none.</summary>
+    /// <summary>Asks for a page.</summary>
     /// <param name="url">As curl takes it.</param>
     /// <param name="secondsMax">How long the whole may take.</param>
     public Task<CommandResult> CurlAsync(string url, double secondsMax, CancellationToken cancellation) =>
@@ -24,9 +24,10 @@ public sealed partial record LabHost(string Name)
     public async Task<string> HardwareAddressAsync(CancellationToken cancellation) =>
         Mac().Match(await Command("ip", "link", "show", "eth0").RunOrThrowAsync(cancellation)).Value;
 
-    /// <summary>The hardware address that this machine's kernel knows for an address; empty when it knows none.</summary>
+    /// <summary>The hardware address that this machine has for an address; empty when it has none.</summary>
     public async Task<string> NeighborAsync(string address, CancellationToken cancellation) =>
-        Mac().Match(await Command("ip", "neigh", "show", address, "dev", "eth0").RunOrThrowAsync(cancellation)).Value;
+        Mac().Match(await Command("ip", "neigh", "show", address, "dev", "eth0").RunOrThrowAsync(cancellation))
+            .Value;
 
     /// <summary>Forgets what this machine knows about the hardware addresses of others.</summary>
     public Task ForgetNeighborsAsync(CancellationToken cancellation) =>

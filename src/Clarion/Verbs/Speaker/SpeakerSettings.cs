@@ -28,8 +28,11 @@ internal sealed class SpeakerSettings
             verb.Add(option);
         verb.Validators.Add(result =>
         {
-            if (string.IsNullOrEmpty(result.GetValue(NodeName)))
-                result.AddError("--node-name (or METALLB_NODE_NAME) is missing: which node is this?");
+            // A variable is no result of parsing, so it is asked for by itself.
+            var isGiven = result.GetResult(NodeName) is { Implicit: false }
+                || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(NodeName.Variable!));
+            if (!isGiven)
+                result.AddError($"{NodeName.Name} (or {NodeName.Variable}) is missing: which node is this?");
         });
     }
 }

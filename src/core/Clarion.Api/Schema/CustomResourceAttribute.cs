@@ -1,7 +1,7 @@
 namespace Clarion.Api.Schema;
 
 /// <summary>
-/// Marks the record of one version of a custom resource in group <c>metallb.io</c>. The attributes of this namespace say
+/// Marks the record of one version of a custom resource in group <c>metallb.io</c>. The attributes beside this one say
 /// what a C# type cannot; the descriptions are the XML documentation of the records and their properties.
 /// </summary>
 /// <param name="version">API version, for example <c>v1beta1</c>.</param>

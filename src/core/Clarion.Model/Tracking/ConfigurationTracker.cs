@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clarion.Api.Meta;
 using Clarion.Api.MetalLb;
 using Clarion.Model.Advertisements;
 using Clarion.Model.Legacy;
@@ -70,13 +71,28 @@ public sealed class ConfigurationTracker
         new("ConfigMap", configMap), $"data.{LegacyDocument.DataKey}", RefusalReason.LegacyIgnored,
         $"ConfigMap '{configMap}' is ignored because there is {winner}; delete the ConfigMap, or the custom resources");
 
-    /// <summary>The first object that turns the legacy ConfigMap off, for the warning; null when there is none.</summary>
-    private static string? NameWinner(ConfigurationInput input) =>
-        First("IPAddressPool", input.Pools.Select(item => item.Metadata.Name))
-        ?? First("L2Advertisement", input.L2Advertisements.Select(item => item.Metadata.Name))
-        ?? First("BGPAdvertisement", input.BgpAdvertisements.Select(item => item.Metadata.Name))
-        ?? First("BGPPeer", input.BgpPeers.Select(item => item.Metadata.Name));
+    /// <summary>
+    /// The object that turns the legacy ConfigMap off; null when there is none. It stays the same one while it is
+    /// there, so that the warning does.
+    /// </summary>
+    private string? NameWinner(ConfigurationInput input)
+    {
+        var winners = Name("IPAddressPool", input.Pools)
+            .Concat(Name("L2Advertisement", input.L2Advertisements))
+            .Concat(Name("BGPAdvertisement", input.BgpAdvertisements))
+            .Concat(Name("BGPPeer", input.BgpPeers));
+        string? first = null;
+        foreach (var winner in winners)
+        {
+            if (winner == legacyLoses)
+                return winner;
+            first ??= winner;
+        }
 
-    private static string? First(string kind, IEnumerable<string> names) =>
-        names.Min(StringComparer.Ordinal) is { } name ? $"{kind} '{name}'" : null;
+        return first;
+    }
+
+    private static IEnumerable<string> Name<T>(string kind, ImmutableArray<T> objects)
+        where T : IObject =>
+        objects.Select(item => item.Metadata.Name).Order(StringComparer.Ordinal).Select(name => $"{kind} '{name}'");
 }

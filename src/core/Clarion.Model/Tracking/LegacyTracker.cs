@@ -87,9 +87,9 @@ internal sealed class LegacyTracker
 
     private ImmutableArray<Refusal> Warnings()
     {
-        var text = RefusalReasons.Catalogue[RefusalReason.LegacyInUse];
         var inUse = new Refusal(Source, $"data.{LegacyDocument.DataKey}", RefusalReason.LegacyInUse,
-            $"{text.Sentence} {text.Remedy}");
+            $"ConfigMap '{document!.Name}', in the form of MetalLB v0.12 and before, configures the cluster; "
+            + "`clarion migrate` prints the same as custom resources");
         return [inUse, .. parsed.Warnings];
     }
 }

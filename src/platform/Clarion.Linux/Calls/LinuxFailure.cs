@@ -28,7 +28,8 @@ public readonly record struct LinuxFailure(LinuxOperation Operation, Errno Errno
         (LinuxOperation.OpenPacketSocket or LinuxOperation.OpenNetlinkSocket, Errno.EAFNOSUPPORT) =>
             "The kernel, or a seccomp or AppArmor profile, does not offer this kind of socket: allow it",
         (LinuxOperation.JoinGroup, Errno.ENODEV or Errno.EADDRNOTAVAIL or Errno.EINVAL or Errno.EAFNOSUPPORT) =>
-            "IPv6 is off there: set net.ipv6.conf.<interface>.disable_ipv6=0, or advertise no IPv6 addresses on it",
+            "The interface has no IPv6: give it an MTU of at least 1280 and net.ipv6.conf.<interface>.disable_ipv6=0, "
+            + "or advertise no IPv6 addresses on it",
         (LinuxOperation.JoinGroup, Errno.ENOMEM or Errno.ENOBUFS) =>
             "The memory for memberships is used up: raise net.core.optmem_max",
         (_, Errno.ENODEV or Errno.ENXIO or Errno.ENETDOWN) =>

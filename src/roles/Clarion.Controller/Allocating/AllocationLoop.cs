@@ -42,7 +42,7 @@ internal sealed class AllocationLoop : IDisposable
         wake = new(surroundings.Time);
         allocator = new(surroundings.Options.OrphanGrace);
         workers = new(surroundings, wake.Signal);
-        writer = new(informers.Services, workers, new(surroundings), surroundings);
+        writer = new(workers, new(surroundings), surroundings);
         poolStatus = new(informers.Configuration.Pools, surroundings);
         reporter = new(informers.Configuration, surroundings);
         configurations.Changed += wake.Signal;
@@ -145,7 +145,7 @@ internal sealed class AllocationLoop : IDisposable
             if (change.After is { } service && ServiceParser.IsOurs(service, surroundings.Options.LoadBalancerClass))
             {
                 allocator.Handle(new ServiceChanged(ServiceParser.Parse(service)), now, outbox);
-                writer.Check(name);
+                writer.See(name, service);
             }
             else
             {

@@ -21,15 +21,18 @@ internal sealed class PoolStatusWriter(Informer<IPAddressPool> pools, Surroundin
     /// <summary>People look at the counters; nothing depends on them.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private IReadOnlyDictionary<string, IPAddressPoolStatus> wanted = new Dictionary<string, IPAddressPoolStatus>();
+    private WantedPools wanted = new();
 
     /// <summary>Notes how full the pools are; from the allocation loop.</summary>
     public void Note(Allocator allocator, Configuration configuration)
     {
-        var next = allocator.Usage.ToDictionary(usage => usage.Pool.Value, usage => StatusOf(usage, configuration));
-        foreach (var frozen in configuration.FrozenPools)
-            next[frozen.Name.Value] = new() { Conditions = [Valid(frozen.Name.Value, configuration)] };
-        Volatile.Write(ref wanted, next);
+        Volatile.Write(ref wanted, new()
+        {
+            InForce = allocator.Usage.ToDictionary(
+                usage => usage.Pool.Value, usage => StatusOf(usage, configuration), StringComparer.Ordinal),
+            Frozen = configuration.FrozenPools.DistinctBy(pool => pool.Name).ToDictionary(
+                pool => pool.Name.Value, pool => Valid(pool.Name.Value, configuration), StringComparer.Ordinal),
+        });
     }
 
     /// <summary>Writes what differs, until cancelled.</summary>
@@ -41,7 +44,7 @@ internal sealed class PoolStatusWriter(Informer<IPAddressPool> pools, Surroundin
         {
             foreach (var pool in pools.Store.Objects)
             {
-                if (!Volatile.Read(ref wanted).TryGetValue(pool.Metadata.Name, out var status)
+                if (Volatile.Read(ref wanted).Of(pool) is not { } status
                     || !surroundings.Elector.IsLeader || IsSame(pool.Status, status))
                     continue;
                 var error = (await WriteAsync(pool, status, cancellationToken)).Error;

@@ -16,6 +16,11 @@ internal static class OutcomeText
         return $"{text.Sentence}{particulars}{kept} {text.Remedy}";
     }
 
-    private static string Sentence(string detail) =>
-        char.ToUpperInvariant(detail[0]) + detail[1..] + (detail.EndsWith('.') ? "" : ".");
+    /// <summary>An address or a field's path keeps its spelling.</summary>
+    private static string Sentence(string detail)
+    {
+        var firstWord = detail.AsSpan(0, detail.IndexOf(' ', StringComparison.Ordinal) is var end and >= 0 ? end : 0);
+        var isWord = !firstWord.IsEmpty && !firstWord.ContainsAnyExceptInRange('a', 'z');
+        return (isWord ? char.ToUpperInvariant(detail[0]) + detail[1..] : detail) + (detail.EndsWith('.') ? "" : ".");
+    }
 }

@@ -1,9 +1,7 @@
 using Clarion.Api.Core;
-using Clarion.Api.Meta;
 using Clarion.Controller.Reporting;
 using Clarion.Ipam.Outcomes;
 using Clarion.Kubernetes.Client;
-using Clarion.Kubernetes.Informers;
 using Clarion.Model.Services;
 using Clarion.Primitives;
 
@@ -13,9 +11,10 @@ namespace Clarion.Controller.Writing;
 /// Makes every Service say what the allocator decided: one PATCH per change, one at a time for a Service, none when it
 /// says so already. The allocation loop owns it; only the sending is done elsewhere.
 /// </summary>
-internal sealed class ServiceWriter(
-    Informer<Service> services, StatusWorkers workers, ServiceReporter reporter, Surroundings surroundings)
+internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter reporter, Surroundings surroundings)
 {
+    /// <summary>The Services as the allocator was told of them: a write is guarded by what was decided about.</summary>
+    private readonly Dictionary<ServiceName, Service> seen = [];
     private readonly Dictionary<ServiceName, AllocationOutcome> outcomes = [];
     private readonly Dictionary<ServiceName, (string? SentVersion, Service Returned)> written = [];
     private readonly HashSet<ServiceName> inFlight = [];
@@ -33,16 +32,17 @@ internal sealed class ServiceWriter(
         Enqueue(outcome.Service);
     }
 
-    /// <summary>Looks again whether a Service that changed says what it should.</summary>
-    public void Check(ServiceName service)
+    /// <summary>Takes over a Service that changed, and looks whether it says what it should.</summary>
+    public void See(ServiceName name, Service service)
     {
-        if (outcomes.ContainsKey(service))
-            Enqueue(service);
+        seen[name] = service;
+        Check(name);
     }
 
     /// <summary>A Service is gone, or no longer ours.</summary>
     public void Forget(ServiceName service)
     {
+        seen.Remove(service);
         outcomes.Remove(service);
         written.Remove(service);
         retries.Forget(service);
@@ -61,6 +61,12 @@ internal sealed class ServiceWriter(
             queued.Remove(service);
             Start(service);
         }
+    }
+
+    private void Check(ServiceName service)
+    {
+        if (outcomes.ContainsKey(service))
+            Enqueue(service);
     }
 
     private void Enqueue(ServiceName service)
@@ -83,14 +89,12 @@ internal sealed class ServiceWriter(
     /// <summary>What our last write returned, until the watch has brought that or something newer.</summary>
     private Service? Newest(ServiceName name)
     {
-        if (!services.Store.TryGet(new ObjectKey(name.Namespace, name.Name), out var stored))
-            return null;
-        if (!written.TryGetValue(name, out var last))
-            return stored;
-        if (stored.Metadata.ResourceVersion == last.SentVersion)
+        if (!seen.TryGetValue(name, out var service) || !written.TryGetValue(name, out var last))
+            return service;
+        if (service.Metadata.ResourceVersion == last.SentVersion)
             return last.Returned;
         written.Remove(name);
-        return stored;
+        return service;
     }
 
     private void Finish(WriteResult result, Instant now)

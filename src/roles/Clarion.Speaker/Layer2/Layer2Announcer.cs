@@ -143,12 +143,12 @@ public sealed class Layer2Announcer(
         var wanted = Volatile.Read(ref desired);
         var hasChanged = links != appliedLinks || wanted != appliedDesired || served.AnyBroken || now >= retryAt;
         if (links is not null && hasChanged)
-            Apply(links, wanted, served, now);
-        schedule.OnDeadline(now, outbox);
+            Apply(links, wanted, served);
+        schedule.OnDeadline(Instant.Now(clock), outbox);
         Send(served);
     }
 
-    private void Apply(LinkSnapshot links, Layer2Desired wanted, ServedInterfaces served, Instant now)
+    private void Apply(LinkSnapshot links, Layer2Desired wanted, ServedInterfaces served)
     {
         (appliedLinks, appliedDesired) = (links, wanted);
         var plan = Layer2Plan.Make(links, options.ExcludedInterfaces, wanted.Addresses);
@@ -156,6 +156,7 @@ public sealed class Layer2Announcer(
             each => each.Address, each => counters.GetValueOrDefault(each.Address) ?? new()));
         var changed = new List<AnnouncementInput>();
         served.Apply(plan.Interfaces, counters, changed);
+        var now = Instant.Now(clock);
         foreach (var input in changed)
             schedule.Handle(input, now, outbox);
         Send(served);
