@@ -81,12 +81,13 @@ internal sealed class SpeakerLoop : IDisposable
         var inputs = watch.Take();
         if (!watch.IsComplete)
             return;
-        ReadExclusion();
         planner.Handle([.. inputs, .. contactChanges], now, changes);
         contactChanges.Clear();
         TellRefusals();
         Apply();
         changes.Clear();
+        // Last, since it starts the announcer, which begins with all that it is to announce.
+        ReadExclusion();
     }
 
     private void Apply()
