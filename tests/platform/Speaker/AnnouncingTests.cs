@@ -139,7 +139,7 @@ public sealed class AnnouncingTests(ApiServerFixture api)
         await cluster.PoolAsync("first", "10.7.0.0/24");
         await cluster.AdvertiseAsync("all");
         await cluster.ServiceAsync("web", "10.7.0.1");
-        await Testing.Waiting.Eventually.HoldsAsync("the announcer is another one", TimeSpan.FromSeconds(20),
+        await Testing.Waiting.Eventually.HoldsAsync("the announcer is another one", TimeSpan.FromSeconds(60),
             async _ => (await speaker.AnnouncerAsync()).Exclusion.Excludes("eth7"), Cancel);
         await speaker.AnnouncesAsync("10.7.0.1", Cancel);
     }

@@ -28,7 +28,7 @@ public sealed class ApiAwayTests : IAsyncLifetime
         await cluster.AdvertiseAsync("all");
         await cluster.ServiceAsync("web", "10.7.0.1");
         var speaker = cluster.StartSpeaker("a");
-        await Testing.Waiting.Eventually.HoldsAsync("only one kind is missing", TimeSpan.FromSeconds(20),
+        await Testing.Waiting.Eventually.HoldsAsync("only one kind is missing", TimeSpan.FromSeconds(60),
             _ => Task.FromResult(speaker.Role.NotReadyBecause), reason => reason?.Contains(Late) ?? false, Cancel);
 
         Assert.False(speaker.HasAnnouncer);

@@ -13,7 +13,7 @@ internal sealed class FakeAnnouncer(
     ImmutableArray<string> interfaces,
     Action<ImmutableArray<AnnouncementOutcome>> onOutcome) : IAnnouncer
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Channel<ImmutableArray<AnnouncedAddress>> calls =
         Channel.CreateUnbounded<ImmutableArray<AnnouncedAddress>>();

@@ -8,7 +8,7 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>What a speaker writes: ServiceL2Status objects and Events.</summary>
 public sealed class ReportingTests(ApiServerFixture api)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -9,7 +9,7 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>A speaker on a fake network.</summary>
 internal sealed class RunningSpeaker : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource<FakeAnnouncer> first =
