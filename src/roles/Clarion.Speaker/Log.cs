@@ -6,9 +6,6 @@ namespace Clarion.Speaker;
 /// <summary>What the speaker says; ids 1300 to 1349.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1300, LogLevel.Error, "The loop '{Loop}' failed, which is a bug; it starts again in {Seconds} s")]
-    public static partial void LoopFailed(ILogger logger, string loop, double seconds, Exception exception);
-
     [LoggerMessage(1301, LogLevel.Information,
         "First complete view: {Services} Services with addresses on {Nodes} nodes, {Own} of them announced from here")]
     public static partial void FirstView(ILogger logger, int services, int nodes, int own);

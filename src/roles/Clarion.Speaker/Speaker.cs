@@ -1,6 +1,7 @@
 using Clarion.Primitives;
 using Clarion.Speaker.Announcing;
-using Clarion.Speaker.Hosting;
+using Clarion.Hosting.Configuring;
+using Clarion.Hosting.Loops;
 using Clarion.Speaker.Observing;
 using Clarion.Speaker.Reporting;
 
@@ -10,15 +11,18 @@ namespace Clarion.Speaker;
 /// The speaker role: follows the API, decides with all other speakers alike who announces what, announces this node's
 /// part and tells the API. It owns its loops and starts again any that fails.
 /// </summary>
-public sealed class Speaker
+public sealed class Speaker : IDisposable
 {
-    /// <summary>A loop that did not turn for so long is stuck: it turns every second, an informer's every 5 s.</summary>
+    /// <summary>
+    /// A loop that did not turn for so long is stuck: it turns every second, an informer's every 5 s.
+    /// </summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
     private readonly Surroundings surroundings;
     private readonly ClusterInformers informers;
     private readonly AnnouncerRunner announcer;
     private readonly Reporter reporter;
+    private readonly ConfigurationView configurations;
     private readonly List<HostedLoop> loops = [];
     private SpeakerLoop? loop;
 
@@ -27,6 +31,7 @@ public sealed class Speaker
     {
         (this.surroundings, this.informers) = (surroundings, informers);
         (this.announcer, this.reporter) = (announcer, reporter);
+        configurations = new(informers.Configuration, () => Volatile.Read(ref loop)?.Signal());
         foreach (var informer in informers.All)
             Add(new(informer.Resource, informer.RunAsync) { LastTurn = () => informer.LastTurn });
         Add(new("plan", PlanAsync) { LastTurn = () => Volatile.Read(ref loop)?.LastTurn });
@@ -74,13 +79,20 @@ public sealed class Speaker
         Task.WhenAll(loops.Select(hosted => Supervisor.RunAsync(
             hosted.Name, hosted.RunAsync, surroundings.Time, surroundings.Logger, cancellationToken)));
 
+    /// <summary>After <see cref="RunAsync"/> has ended.</summary>
+    public void Dispose()
+    {
+        configurations.Dispose();
+        reporter.Dispose();
+    }
+
     /// <summary>Adds a loop, before <see cref="RunAsync"/>.</summary>
     internal void Add(HostedLoop hosted) => loops.Add(hosted);
 
     /// <summary>Each life begins without knowledge; what was announced stays so until it has a view again.</summary>
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
-        using var life = new SpeakerLoop(informers, surroundings, announcer, reporter);
+        using var life = new SpeakerLoop(informers, configurations, surroundings, announcer, reporter);
         Volatile.Write(ref loop, life);
         await life.RunAsync(cancellationToken);
     }

@@ -6,7 +6,8 @@ using Clarion.Placement.Planning;
 using Clarion.Placement.Reasons;
 using Clarion.Primitives;
 using Clarion.Speaker.Announcing;
-using Clarion.Speaker.Hosting;
+using Clarion.Hosting.Configuring;
+using Clarion.Hosting.Loops;
 using Clarion.Speaker.Observing;
 using Clarion.Speaker.Reporting;
 
@@ -34,12 +35,16 @@ internal sealed class SpeakerLoop : IDisposable
     private bool hasView;
 
     public SpeakerLoop(
-        ClusterInformers informers, Surroundings surroundings, AnnouncerRunner announcer, Reporter reporter)
+        ClusterInformers informers,
+        ConfigurationView configurations,
+        Surroundings surroundings,
+        AnnouncerRunner announcer,
+        Reporter reporter)
     {
         (this.informers, this.surroundings) = (informers, surroundings);
         (this.announcer, this.reporter) = (announcer, reporter);
         wake = new(surroundings.Time);
-        watch = new(informers, surroundings.Options, wake.Signal, surroundings.Time);
+        watch = new(informers, configurations, surroundings, wake.Signal);
         contact = new([informers.Nodes, informers.SpeakerPods]);
         planner = new(surroundings.Options.OrphanGrace);
     }
@@ -49,6 +54,9 @@ internal sealed class SpeakerLoop : IDisposable
 
     /// <summary>When the loop last turned.</summary>
     public Instant LastTurn => wake.LastTurn;
+
+    /// <summary>Something changed that the loop does not subscribe to itself.</summary>
+    public void Signal() => wake.Signal();
 
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -73,12 +81,13 @@ internal sealed class SpeakerLoop : IDisposable
         var inputs = watch.Take();
         if (!watch.IsComplete)
             return;
-        ReadExclusion();
         planner.Handle([.. inputs, .. contactChanges], now, changes);
         contactChanges.Clear();
         TellRefusals();
         Apply();
         changes.Clear();
+        // Last, since it starts the announcer, which begins with all that it is to announce.
+        ReadExclusion();
     }
 
     private void Apply()

@@ -15,7 +15,9 @@ public sealed record SpeakerOptions(NodeName Node, string Pod, string Namespace)
     /// <summary><c>--ignore-exclude-lb</c>: announce from nodes that are excluded by label too.</summary>
     public bool IgnoresExcludeLabel { get; init; }
 
-    /// <summary><c>--orphan-grace</c>: how long a Service without pool or advertisement stays announced; 0 or more.</summary>
+    /// <summary>
+    /// <c>--orphan-grace</c>: how long a Service without pool or advertisement stays announced; 0 or more.
+    /// </summary>
     public TimeSpan OrphanGrace { get; init; } = Planner.DefaultOrphanGrace;
 
     /// <summary><c>--announce-rate</c>: gratuitous frames a second and interface, 1 to 100,000.</summary>

@@ -2,7 +2,6 @@ using Clarion.Kubernetes.Client;
 using Clarion.Linux.Links;
 using Clarion.Neighbors.Announcing;
 using Clarion.Speaker.Announcing;
-using Clarion.Speaker.Hosting;
 using Clarion.Speaker.Layer2;
 using Microsoft.Extensions.Logging;
 

@@ -105,7 +105,8 @@ public sealed class MembersTests
     [InlineData(false, 1)]
     [InlineData(true, 15)]
     [InlineData(true, 1000)]
-    public void At_first_sight_a_speaker_that_never_was_Ready_or_is_long_silent_has_no_place(bool wasReady, double since)
+    public void At_first_sight_a_speaker_that_never_was_Ready_or_is_long_silent_has_no_place(
+        bool wasReady, double since)
     {
         Tell(0, Seen(Node("n1")), UnreadyPod("n1", wasReady, since));
 

@@ -90,7 +90,8 @@ public sealed class PlanTests
         var nodes = bytes.Take(20).Select((value, index) => (Node: new NodeName($"n{index}"), Value: value)).ToList();
         var address = new IpAddress(IpFamily.IPv4, (UInt128)(uint)bytes.Sum(value => value));
         return (
-            new(address, [.. nodes.Select(node => new EligibleNode(node.Node, node.Value & 3))], PlacementReason.NoAddress),
+            new(address, [.. nodes.Select(node => new EligibleNode(node.Node, node.Value & 3))],
+                PlacementReason.NoAddress),
             [.. nodes.Where(node => (node.Value & 4) != 0).Select(node => node.Node)]);
     }
 }

@@ -14,7 +14,10 @@ public sealed class SharedAddressTests
 
     public SharedAddressTests() =>
         Tell(
-            [.. new[] { "a", "b", "c" }.SelectMany(node => new[] { Seen(Node(node)), ReadyPod(node) }), Seen(Everything)]);
+            [
+                .. new[] { "a", "b", "c" }.SelectMany(node => new[] { Seen(Node(node)), ReadyPod(node) }),
+                Seen(Everything),
+            ]);
 
     [Fact]
     public void Services_that_share_an_address_are_on_one_node_also_through_others()

@@ -62,7 +62,8 @@ public sealed class AnnouncingTests(ApiServerFixture api)
     {
         await using var cluster = await StartAsync("a", "b");
         await cluster.PoolAsync("first", "10.7.0.0/24");
-        await cluster.AdvertiseAsync("rack", """{"nodeSelectors":[{"matchLabels":{"rack":"1"}}],"interfaces":["eth1"]}""");
+        await cluster.AdvertiseAsync(
+            "rack", """{"nodeSelectors":[{"matchLabels":{"rack":"1"}}],"interfaces":["eth1"]}""");
         await cluster.LabelNodeAsync("b", "rack", "1");
         await cluster.ServiceAsync("web", "10.7.0.1");
         var (a, b) = (cluster.StartSpeaker("a", "eth1"), cluster.StartSpeaker("b", "eth1"));
@@ -133,11 +134,12 @@ public sealed class AnnouncingTests(ApiServerFixture api)
         Assert.False(announcer.Exclusion.Excludes("eth7"));
         await speaker.AnnouncesAsync("", Cancel);
 
-        await cluster.ConfigMapAsync("metallb-excludel2", "excludel2.yaml", "announcedInterfacesToExclude: [\"^eth7$\"]");
+        await cluster.ConfigMapAsync(
+            "metallb-excludel2", "excludel2.yaml", "announcedInterfacesToExclude: [\"^eth7$\"]");
         await cluster.PoolAsync("first", "10.7.0.0/24");
         await cluster.AdvertiseAsync("all");
         await cluster.ServiceAsync("web", "10.7.0.1");
-        await Testing.Waiting.Eventually.HoldsAsync("the announcer is another one", TimeSpan.FromSeconds(20),
+        await Testing.Waiting.Eventually.HoldsAsync("the announcer is another one", TimeSpan.FromSeconds(60),
             async _ => (await speaker.AnnouncerAsync()).Exclusion.Excludes("eth7"), Cancel);
         await speaker.AnnouncesAsync("10.7.0.1", Cancel);
     }

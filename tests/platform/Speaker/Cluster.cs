@@ -69,9 +69,12 @@ internal sealed class Cluster : IAsyncDisposable
         await SetNodeReadyAsync(node, true);
     }
 
-    public Task SetNodeReadyAsync(string node, bool isReady) => PatchAsync(
-        Kinds.Node, new("", NodeName(node)),
-        $$$$"""{"status":{"conditions":[{"type":"Ready","status":"{{{{(isReady ? "True" : "Unknown")}}}}"}]}}""", "status");
+    public Task SetNodeReadyAsync(string node, bool isReady)
+    {
+        var status = isReady ? "True" : "Unknown";
+        return PatchAsync(Kinds.Node, new("", NodeName(node)),
+            $$$$"""{"status":{"conditions":[{"type":"Ready","status":"{{{{status}}}}"}]}}""", "status");
+    }
 
     public Task LabelNodeAsync(string node, string key, string value) => PatchAsync(
         Kinds.Node, new("", NodeName(node)), $$$$"""{"metadata":{"labels":{"{{{{key}}}}":"{{{{value}}}}"}}}""");
@@ -88,19 +91,21 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Writes what a kubelet says of a speaker's pod.</summary>
     public Task SetPodReadyAsync(string node, bool isReady, int restarts = 0, int sinceSeconds = 0)
     {
-        var changed = (TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(sinceSeconds)).ToString("yyyy-MM-ddTHH:mm:ssZ", null);
+        var changed = (TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(sinceSeconds))
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", null);
+        var (status, ready) = isReady ? ("True", "true") : ("False", "false");
         return PatchAsync(Kinds.Pod, new(Namespace, $"speaker-{node}"), $$$$"""
             {"status":{"phase":"Running","startTime":"2026-01-01T00:00:00Z",
-             "conditions":[{"type":"Ready","status":"{{{{(isReady ? "True" : "False")}}}}","lastTransitionTime":"{{{{changed}}}}"}],
-             "containerStatuses":[{"name":"speaker","image":"clarion","imageID":"","ready":{{{{(isReady ? "true" : "false")}}}},
+             "conditions":[{"type":"Ready","status":"{{{{status}}}}","lastTransitionTime":"{{{{changed}}}}"}],
+             "containerStatuses":[{"name":"speaker","image":"clarion","imageID":"","ready":{{{{ready}}}},
                                    "restartCount":{{{{restarts}}}}}]}}
             """, "status");
     }
 
-    public Task PoolAsync(string name, params string[] addresses) => CreateAsync("ipaddresspools", name,
+    public Task PoolAsync(string name, params string[] addresses) => CreateAsync(Kinds.IPAddressPool, name,
         $$$$"""{"addresses":[{{{{string.Join(',', addresses.Select(range => $"\"{range}\""))}}}}]}""");
 
-    public Task AdvertiseAsync(string name, string spec = "{}") => CreateAsync("l2advertisements", name, spec);
+    public Task AdvertiseAsync(string name, string spec = "{}") => CreateAsync(Kinds.L2Advertisement, name, spec);
 
     public Task DeleteAsync(string plural, string name) => SendAsync(
         HttpMethod.Delete, $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/{plural}/{name}", null);
@@ -113,7 +118,9 @@ internal sealed class Cluster : IAsyncDisposable
             ["data"] = new JsonObject { [key] = text },
         }.ToJsonString());
 
-    /// <summary>A Service of this cluster's class with an address, and endpoints on a node that has nothing else.</summary>
+    /// <summary>
+    /// A Service of this cluster's class with an address, and endpoints on a node that has nothing else.
+    /// </summary>
     public async Task ServiceAsync(string name, string address, string policy = "Cluster", string? pool = null)
     {
         var annotations = pool is null ? "{}" : $$$$"""{"metallb.io/ip-allocated-from-pool":"{{{{pool}}}}"}""";
@@ -131,10 +138,13 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task EndpointsAsync(string service, params string[] on)
     {
         var endpoints = string.Join(',', on.Select((node, number) =>
-            $$$$"""{"addresses":["10.9.9.{{{{number + 1}}}}"],"nodeName":"{{{{NodeName(node)}}}}","conditions":{"ready":true}}"""));
+            $$$$"""
+            {"addresses":["10.9.9.{{{{number + 1}}}}"],"nodeName":"{{{{NodeName(node)}}}}","conditions":{"ready":true}}
+            """));
         var path = $"/apis/discovery.k8s.io/v1/namespaces/{Namespace}/endpointslices";
         var found = await Client.GetAsync(Kinds.EndpointSlice, new(Namespace, $"{service}-1"), cancel);
-        await SendAsync(found.IsSuccess ? HttpMethod.Put : HttpMethod.Post, found.IsSuccess ? $"{path}/{service}-1" : path, $$$$"""
+        var (method, target) = found.IsSuccess ? (HttpMethod.Put, $"{path}/{service}-1") : (HttpMethod.Post, path);
+        await SendAsync(method, target, $$$$"""
             {"apiVersion":"discovery.k8s.io/v1","kind":"EndpointSlice","addressType":"IPv4",
              "metadata":{"name":"{{{{service}}}}-1","labels":{"kubernetes.io/service-name":"{{{{service}}}}"}},
              "endpoints":[{{{{endpoints}}}}]}
@@ -162,9 +172,10 @@ internal sealed class Cluster : IAsyncDisposable
     public Task<string> SendAsync(HttpMethod method, string path, string? json) =>
         server.SendAsync(method, path, json, cancel);
 
-    private Task<string> CreateAsync(string plural, string name, string spec) => SendAsync(
-        HttpMethod.Post, $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/{plural}", $$$$"""
-            {"apiVersion":"metallb.io/v1beta1","kind":"{{{{(plural[0] == 'i' ? "IPAddressPool" : "L2Advertisement")}}}}",
+    private Task<string> CreateAsync<T>(ObjectKind<T> kind, string name, string spec)
+        where T : IObject => SendAsync(
+        HttpMethod.Post, $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/{kind.Plural}", $$$$"""
+            {"apiVersion":"metallb.io/v1beta1","kind":"{{{{kind.Kind}}}}",
              "metadata":{"name":"{{{{name}}}}"},"spec":{{{{spec}}}}}
             """);
 

@@ -10,7 +10,7 @@ namespace Clarion.Tests.Platform.Speaker;
 internal static class CustomResources
 {
     private const string Path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly ConcurrentDictionary<LocalApiServer, Lazy<Task>> Installed = new();
 
     /// <summary>Installs all, once per API server, and waits until they are served.</summary>

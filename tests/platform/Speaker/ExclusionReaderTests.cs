@@ -8,7 +8,8 @@ public sealed class ExclusionReaderTests
     [Fact]
     public void The_list_of_the_ConfigMap_replaces_the_usual_one()
     {
-        Assert.True(ExclusionReader.TryRead(MapOf("announcedInterfacesToExclude:\n- ^eth[1-3]$\n- ^wg"), out var read, out _));
+        var map = MapOf("announcedInterfacesToExclude:\n- ^eth[1-3]$\n- ^wg");
+        Assert.True(ExclusionReader.TryRead(map, out var read, out _));
         Assert.True(read.Excludes("eth2"));
         Assert.True(read.Excludes("wg0"));
         Assert.False(read.Excludes("docker0"));

@@ -80,7 +80,8 @@ public sealed class FactsReaderTests
 
         Assert.Equal((true, true, true), (facts.IsReady, facts.IsNetworkUnavailable, facts.IsExcluded));
         Assert.False(FactsReader.Read(node, ignoresExcludeLabel: true).IsExcluded);
-        var silent = FactsReader.Read(node with { Status = new() { Conditions = [Condition("Ready", "Unknown")] } }, true);
+        var unheard = node with { Status = new() { Conditions = [Condition("Ready", "Unknown")] } };
+        var silent = FactsReader.Read(unheard, ignoresExcludeLabel: true);
         Assert.Equal((false, false), (silent.IsReady, silent.IsNetworkUnavailable));
     }
 
@@ -126,7 +127,10 @@ public sealed class FactsReaderTests
             },
         },
         Spec = new() { Type = type, ExternalTrafficPolicy = "Local" },
-        Status = new() { LoadBalancer = new() { Ingress = [.. addresses.Select(ip => new LoadBalancerIngress { Ip = ip })] } },
+        Status = new()
+        {
+            LoadBalancer = new() { Ingress = [.. addresses.Select(ip => new LoadBalancerIngress { Ip = ip })] },
+        },
     };
 
     private static EndpointSlice SliceOf(params Endpoint[] endpoints) => new()

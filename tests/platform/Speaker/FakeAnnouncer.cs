@@ -13,7 +13,7 @@ internal sealed class FakeAnnouncer(
     ImmutableArray<string> interfaces,
     Action<ImmutableArray<AnnouncementOutcome>> onOutcome) : IAnnouncer
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Channel<ImmutableArray<AnnouncedAddress>> calls =
         Channel.CreateUnbounded<ImmutableArray<AnnouncedAddress>>();
@@ -46,7 +46,9 @@ internal sealed class FakeAnnouncer(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Waits until it is told to announce exactly this: ADDRESS, or ADDRESS@INTERFACE+INTERFACE, by blanks.</summary>
+    /// <summary>
+    /// Waits until it is told to announce exactly this: ADDRESS, or ADDRESS@INTERFACE+INTERFACE, by blanks.
+    /// </summary>
     public async Task AnnouncesAsync(string expected, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

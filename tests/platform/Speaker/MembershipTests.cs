@@ -53,7 +53,8 @@ public sealed class MembershipTests(ApiServerFixture api)
     {
         await using var cluster = await StartAsync();
         var speaker = cluster.StartSpeaker("a");
-        Assert.StartsWith("waiting for the first complete view", speaker.Role.NotReadyBecause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "waiting for the first complete view", speaker.Role.NotReadyBecause, StringComparison.Ordinal);
         await speaker.AnnouncesAsync("", Cancel);
         await Testing.Waiting.Eventually.HoldsAsync("the speaker is ready", TimeSpan.FromSeconds(5),
             _ => Task.FromResult(speaker.Role.NotReadyBecause), reason => reason is null, Cancel);

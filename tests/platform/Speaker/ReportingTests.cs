@@ -8,7 +8,7 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>What a speaker writes: ServiceL2Status objects and Events.</summary>
 public sealed class ReportingTests(ApiServerFixture api)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -45,7 +45,8 @@ public sealed class ReportingTests(ApiServerFixture api)
         await WriteStatusAsync(cluster, "not-mine", "b", "other");
         cluster.StartSpeaker("a");
 
-        var left = await StatusesAsync(cluster, list => list.Count == 2 && list.Any(status => status.Status is not null));
+        var left = await StatusesAsync(
+            cluster, list => list.Count == 2 && list.Any(status => status.Status is not null));
         Assert.Contains("not-mine", left.Select(status => status.Metadata.Name));
         Assert.Contains(left, status => status.Metadata.Name.StartsWith("l2-", StringComparison.Ordinal)
             && status.Status!.Node == cluster.NodeName("a") && status.Status.Interfaces is null or []);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Clarion.Kubernetes.Client;
 using Clarion.Primitives;
 using Clarion.Speaker;
-using Clarion.Speaker.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clarion.Tests.Platform.Speaker;
@@ -10,10 +9,12 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>A speaker on a fake network.</summary>
 internal sealed class RunningSpeaker : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource stop = new();
-    private readonly TaskCompletionSource<FakeAnnouncer> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FakeAnnouncer> first =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly Task running;
     private FakeAnnouncer? current;
 
@@ -58,6 +59,7 @@ internal sealed class RunningSpeaker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        Role.Dispose();
         stop.Dispose();
     }
 }

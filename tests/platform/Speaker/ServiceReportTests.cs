@@ -30,8 +30,11 @@ public sealed class ServiceReportTests
     [Fact]
     public void A_Service_on_all_interfaces_makes_its_address_be_announced_on_all()
     {
-        Assert.Empty(OwnServices.None.With([Placement("one", "eth1"), Placement("two")], Self).Addresses()[0].Interfaces);
-        Assert.Empty(OwnServices.None.With([Placement("a"), Placement("b", "eth1")], Self).Addresses()[0].Interfaces);
+        var last = OwnServices.None.With([Placement("one", "eth1"), Placement("two")], Self);
+        var first = OwnServices.None.With([Placement("one"), Placement("two", "eth1")], Self);
+
+        Assert.Empty(Assert.Single(last.Addresses()).Interfaces);
+        Assert.Empty(Assert.Single(first.Addresses()).Interfaces);
     }
 
     [Fact]
@@ -40,21 +43,22 @@ public sealed class ServiceReportTests
         var own = OwnServices.None.With([Placement("one")], Self);
 
         Assert.Same(own, own.With([Placement("other") with { Owner = new("n2") }], Self));
-        Assert.Empty(own.With([new ServicePlacement(new("ns", "one"), null, PlacementReason.NoAddress)], Self).Placements);
+        var gone = new ServicePlacement(new("ns", "one"), null, PlacementReason.NoAddress);
+        Assert.Empty(own.With([gone], Self).Placements);
     }
 
     [Fact]
     public void Nothing_is_reported_while_the_outcome_is_unknown_or_older_than_the_placement()
     {
         Assert.Null(ServiceReport.Of(Placement("one"), Outcomes()));
-        Assert.Null(ServiceReport.Of(Placement("one", "eth1"), Outcomes(new AnnouncementOutcome(Address, ["eth0"], []))));
+        Assert.Null(ServiceReport.Of(Placement("one", "eth1"), On("eth0")));
     }
 
     [Fact]
     public void On_all_interfaces_none_is_named_whatever_the_cables_do()
     {
-        Assert.Empty(ServiceReport.Of(Placement("one"), Outcomes(new AnnouncementOutcome(Address, ["eth0"], [])))!.Interfaces);
-        var unplugged = ServiceReport.Of(Placement("one"), Outcomes(new AnnouncementOutcome(Address, [], [])))!;
+        Assert.Empty(ServiceReport.Of(Placement("one"), On("eth0"))!.Interfaces);
+        var unplugged = ServiceReport.Of(Placement("one"), On())!;
         Assert.True(unplugged.IsAnnounced);
         Assert.Empty(unplugged.Interfaces);
     }
@@ -73,14 +77,22 @@ public sealed class ServiceReportTests
     public void Without_any_of_the_named_interfaces_it_fails_with_each_reason()
     {
         RefusedInterface[] refused = [new("eth8", InterfaceVerdict.Missing), new("lo", InterfaceVerdict.Loopback)];
-        var report = ServiceReport.Of(Placement("one", "eth8", "lo"), Outcomes(new AnnouncementOutcome(Address, [], [.. refused])))!;
+        var outcomes = Outcomes(new AnnouncementOutcome(Address, [], [.. refused]));
+        var report = ServiceReport.Of(Placement("one", "eth8", "lo"), outcomes)!;
 
         Assert.False(report.IsAnnounced);
         Assert.Equal(refused, report.Refused);
     }
 
     private static ServicePlacement Placement(string name, params ImmutableArray<string> interfaces) =>
-        new(new ServiceName("ns", name), Self, PlacementReason.Ranked) { Addresses = [Address], Interfaces = interfaces };
+        new(new ServiceName("ns", name), Self, PlacementReason.Ranked)
+        {
+            Addresses = [Address],
+            Interfaces = interfaces,
+        };
+
+    private static Dictionary<IpAddress, AnnouncementOutcome> On(params ImmutableArray<string> interfaces) =>
+        Outcomes(new AnnouncementOutcome(Address, interfaces, []));
 
     private static Dictionary<IpAddress, AnnouncementOutcome> Outcomes(params AnnouncementOutcome[] outcomes) =>
         outcomes.ToDictionary(outcome => outcome.Address);

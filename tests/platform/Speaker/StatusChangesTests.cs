@@ -7,7 +7,9 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>Which ServiceL2Status objects of a Service are written, corrected and removed.</summary>
 public sealed class StatusChangesTests
 {
-    private static readonly OwnerReference Pod = new() { ApiVersion = "v1", Kind = "Pod", Name = "speaker-x", Uid = "u1" };
+    private static readonly OwnerReference Pod =
+        new() { ApiVersion = "v1", Kind = "Pod", Name = "speaker-x", Uid = "u1" };
+
     private static readonly StatusIdentity Identity = new("metallb-system", "n1", Pod, new("ns", "web"));
 
     [Fact]
@@ -25,7 +27,9 @@ public sealed class StatusChangesTests
     {
         var changes = StatusChanges.Between([StatusOf("l2-a", "eth0")], WantedStatus.On(["eth0"]), Identity);
 
-        Assert.Equal((false, null, 0, 0), (changes.Create, changes.Correct, changes.Delete.Length, changes.Foreign.Length));
+        Assert.Equal((false, null), (changes.Create, changes.Correct));
+        Assert.Empty(changes.Delete);
+        Assert.Empty(changes.Foreign);
     }
 
     [Fact]

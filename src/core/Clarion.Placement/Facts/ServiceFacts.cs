@@ -6,7 +6,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Placement.Facts;
 
-/// <summary>What placement asks of a Service of type LoadBalancer that has addresses and is ours by its class.</summary>
+/// <summary>
+/// What placement asks of a Service of type LoadBalancer that has addresses and is ours by its class.
+/// </summary>
 /// <param name="Name">Namespace and name.</param>
 /// <param name="Addresses">
 /// <c>status.loadBalancer.ingress[].ip</c> in the order written, at least one: the first one ranks the nodes.
@@ -19,7 +21,9 @@ public sealed record ServiceFacts(ServiceName Name, ImmutableArray<IpAddress> Ad
     /// <summary><c>metadata.labels</c>, for the serviceSelectors of advertisements.</summary>
     public LabelSet Labels { get; init; } = LabelSet.Empty;
 
-    /// <summary>The annotation <c>metallb.io/ip-allocated-from-pool</c>, which the controller writes; null without.</summary>
+    /// <summary>
+    /// The annotation <c>metallb.io/ip-allocated-from-pool</c>, which the controller writes; null without.
+    /// </summary>
     public PoolName? RecordedPool { get; init; }
 
     /// <summary>Whether it carries the annotation allow-shared-ip with a value.</summary>

@@ -10,7 +10,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Placement.Planning;
 
-/// <summary>Where one Service may be announced: the advertisements that speak for it and what they say of a node.</summary>
+/// <summary>
+/// Where one Service may be announced: the advertisements that speak for it and what they say of a node.
+/// </summary>
 internal sealed class Coverage
 {
     private readonly HashSet<NodeName>? localNodes;
@@ -23,7 +25,9 @@ internal sealed class Coverage
     /// <summary>The advertisements of its pool that select it.</summary>
     public ImmutableArray<L2Rule> Rules { get; }
 
-    /// <summary>Reads it from the picture; gives the reason when the Service is announced nowhere, whatever the nodes.</summary>
+    /// <summary>
+    /// Reads it from the picture; gives the reason when the Service is announced nowhere, whatever the nodes.
+    /// </summary>
     public static Coverage? Of(World world, ServiceFacts service, out PlacementReason reason)
     {
         ICollection<EndpointFacts> slices = world.Endpoints.TryGetValue(service.Name, out var found)
@@ -44,7 +48,9 @@ internal sealed class Coverage
             ? [.. slices.SelectMany(slice => slice.Nodes)] : null);
     }
 
-    /// <summary>The advertisements that speak for a Service; those that did so a moment ago where there are none.</summary>
+    /// <summary>
+    /// The advertisements that speak for a Service; those that did so a moment ago where there are none.
+    /// </summary>
     public static ImmutableArray<L2Rule> RulesFor(World world, ServiceFacts service)
     {
         var rules = PoolOf(world.Configuration, service) is not { } pool ? []
@@ -54,7 +60,9 @@ internal sealed class Coverage
         return rules.IsEmpty ? world.Orphans.GetValueOrDefault(service.Name, []) : rules;
     }
 
-    /// <summary>Of the given nodes those that may announce it, or the first reason that ruled out the last of them.</summary>
+    /// <summary>
+    /// Of the given nodes those that may announce it, or the first reason that ruled out the last of them.
+    /// </summary>
     public ImmutableArray<NodeFacts> Narrow(ImmutableArray<NodeFacts> nodes, out PlacementReason reason)
     {
         reason = PlacementReason.NoMatchingAdvertisement;

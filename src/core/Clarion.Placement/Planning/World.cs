@@ -51,7 +51,9 @@ public sealed record World
     public ImmutableDictionary<ServiceName, ImmutableArray<L2Rule>> Orphans { get; private init; } =
         ImmutableDictionary<ServiceName, ImmutableArray<L2Rule>>.Empty;
 
-    /// <summary>Services that were announced when an advertisement was found frozen: it counts for these alone.</summary>
+    /// <summary>
+    /// Services that were announced when an advertisement was found frozen: it counts for these alone.
+    /// </summary>
     public ImmutableHashSet<ServiceName> Held { get; private init; } = [];
 
     /// <summary>Who has an address.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Clarion.Neighbors.Interfaces;
 using Clarion.Primitives;
-using Clarion.Speaker.Hosting;
+using Clarion.Hosting.Loops;
 using Clarion.Speaker.Layer2;
 
 namespace Clarion.Speaker.Announcing;

@@ -4,6 +4,7 @@ using Clarion.Api.Discovery;
 using Clarion.Api.Meta;
 using Clarion.Api.MetalLb;
 using Clarion.Api.Vocabulary;
+using Clarion.Hosting.Configuring;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Informers;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,6 @@ internal sealed class ClusterInformers
     /// <summary>The index of <see cref="Layer2Statuses"/> by the Service, as NAMESPACE/NAME.</summary>
     public const string ByService = "service";
 
-    private const string LegacyConfigMap = "config";
     private const string ExclusionConfigMap = "metallb-excludel2";
 
     private readonly List<IInformer> all = [];
@@ -24,10 +24,11 @@ internal sealed class ClusterInformers
     public ClusterInformers(
         KubernetesClient client, SpeakerOptions options, TimeProvider time, ILoggerFactory loggers)
     {
+        var logger = loggers.CreateLogger("Clarion.Kubernetes");
         Informer<T> Follow<T>(ObjectKind<T> kind, InformerScope scope)
             where T : class, IObject
         {
-            var informer = new Informer<T>(client, kind, scope, time, loggers.CreateLogger("Clarion.Kubernetes"));
+            var informer = new Informer<T>(client, kind, scope, time, logger);
             all.Add(informer);
             return informer;
         }
@@ -37,13 +38,10 @@ internal sealed class ClusterInformers
         EndpointSlices = Follow(Kinds.EndpointSlice, InformerScope.All);
         Nodes = Follow(Kinds.Node, InformerScope.All);
         SpeakerPods = Follow(Kinds.Pod, own with { LabelSelector = Labels.SpeakerPods });
-        Pools = Follow(Kinds.IPAddressPool, own);
-        L2Advertisements = Follow(Kinds.L2Advertisement, own);
-        BgpAdvertisements = Follow(Kinds.BgpAdvertisement, own);
-        BgpPeers = Follow(Kinds.BgpPeer, own);
-        Legacy = Follow(Kinds.ConfigMap, own with { FieldSelector = $"metadata.name={LegacyConfigMap}" });
         Exclusion = Follow(Kinds.ConfigMap, own with { FieldSelector = $"metadata.name={ExclusionConfigMap}" });
         Layer2Statuses = Follow(Kinds.ServiceL2Status, own);
+        Configuration = new(client, options.Namespace, time, logger);
+        all.AddRange(Configuration.All);
         Layer2Statuses.AddIndex(ByService, status => ServiceOf(status)?.ToString());
     }
 
@@ -55,16 +53,8 @@ internal sealed class ClusterInformers
 
     public Informer<Pod> SpeakerPods { get; }
 
-    public Informer<IPAddressPool> Pools { get; }
-
-    public Informer<L2Advertisement> L2Advertisements { get; }
-
-    public Informer<BgpAdvertisement> BgpAdvertisements { get; }
-
-    public Informer<BgpPeer> BgpPeers { get; }
-
-    /// <summary>The ConfigMap <c>config</c>.</summary>
-    public Informer<ConfigMap> Legacy { get; }
+    /// <summary>Pools and advertisements.</summary>
+    public ConfigurationInformers Configuration { get; }
 
     /// <summary>The ConfigMap <c>metallb-excludel2</c>.</summary>
     public Informer<ConfigMap> Exclusion { get; }

@@ -1,6 +1,7 @@
 using Clarion.Api.Core;
 using Clarion.Api.Discovery;
 using Clarion.Api.Meta;
+using Clarion.Hosting.Configuring;
 using Clarion.Kubernetes.Informers;
 using Clarion.Model.Tracking;
 using Clarion.Placement.Facts;
@@ -11,6 +12,7 @@ namespace Clarion.Speaker.Observing;
 /// The informers' changes as inputs of placement. Gives nothing until all informers had their first complete view,
 /// then all of it at once. One loop owns it.
 /// </summary>
+/// <remarks>The configuration outlives it: last good versions must not be forgotten when a loop starts again.</remarks>
 internal sealed class ClusterWatch : IDisposable
 {
     private readonly SpeakerOptions options;
@@ -20,29 +22,25 @@ internal sealed class ClusterWatch : IDisposable
     private readonly Subscription<EndpointSlice> slices;
     private readonly Subscription<Node> nodes;
     private readonly Subscription<Pod> pods;
-    private readonly List<Func<bool>> configurationChanges = [];
+    private readonly Subscription<ConfigMap> exclusion;
     private readonly List<Func<bool>> views = [];
     private readonly List<IDisposable> subscriptions = [];
     private List<PlacementInput> inputs = [];
     private Configuration? lastConfiguration;
 
     /// <param name="informers">What is followed.</param>
-    /// <param name="options">Which Services and nodes count.</param>
+    /// <param name="configuration">Pools and advertisements.</param>
+    /// <param name="surroundings">Which Services and nodes count, and how old a pod's condition is.</param>
     /// <param name="wake">Called when there may be something to take; must not block.</param>
-    /// <param name="time">Tells how old a pod's condition is.</param>
-    public ClusterWatch(ClusterInformers informers, SpeakerOptions options, Action wake, TimeProvider time)
+    public ClusterWatch(
+        ClusterInformers informers, ConfigurationView configuration, Surroundings surroundings, Action wake)
     {
-        (this.options, this.time, configuration) = (options, time, new(informers));
+        (this.configuration, options, time) = (configuration, surroundings.Options, surroundings.Time);
         services = Subscribe(informers.Services, wake);
         slices = Subscribe(informers.EndpointSlices, wake);
         nodes = Subscribe(informers.Nodes, wake);
         pods = Subscribe(informers.SpeakerPods, wake);
-        Discard(Subscribe(informers.Pools, wake));
-        Discard(Subscribe(informers.L2Advertisements, wake));
-        Discard(Subscribe(informers.BgpAdvertisements, wake));
-        Discard(Subscribe(informers.BgpPeers, wake));
-        Discard(Subscribe(informers.Legacy, wake));
-        Discard(Subscribe(informers.Exclusion, wake));
+        exclusion = Subscribe(informers.Exclusion, wake);
     }
 
     /// <summary>Whether the first complete view was given.</summary>
@@ -59,12 +57,15 @@ internal sealed class ClusterWatch : IDisposable
             AddSlice(change);
         while (services.TryTake(out var change))
             inputs.Add(OfService(change));
-        var isReconfigured = configurationChanges.Aggregate(false, (any, changed) => changed() | any);
-        IsComplete = IsComplete || views.All(isSynced => isSynced());
+        // Read from the store: a change only says that it is time to.
+        while (exclusion.TryTake(out _))
+        {
+        }
+
+        IsComplete = IsComplete || (configuration.IsComplete && views.All(isSynced => isSynced()));
         if (!IsComplete)
             return [];
-        if (isReconfigured || lastConfiguration is null)
-            AddConfiguration();
+        AddConfiguration();
         var taken = inputs;
         inputs = [];
         return taken;
@@ -80,17 +81,6 @@ internal sealed class ClusterWatch : IDisposable
         views.Add(() => subscription.IsSynced);
         return subscription;
     }
-
-    /// <summary>Objects that are read from the store, all together: a change only says that it is time to.</summary>
-    private void Discard<T>(Subscription<T> subscription)
-        where T : class, IObject =>
-        configurationChanges.Add(() =>
-        {
-            var any = false;
-            while (subscription.TryTake(out _))
-                any = true;
-            return any;
-        });
 
     private void AddConfiguration()
     {

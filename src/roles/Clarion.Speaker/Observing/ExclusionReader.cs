@@ -28,7 +28,7 @@ internal static class ExclusionReader
             problem = $"{place}: there is no list {ListKey}; write one, or delete the ConfigMap for the usual list";
         else if (list.Any(item => item is not JsonValue value || !value.TryGetValue<string>(out _)))
             problem = $"{place}: an entry of {ListKey} is no text; put it into quotes";
-        else if (!InterfaceExclusion.TryParse(list.Select(item => item!.GetValue<string>()), out exclusion, out var bad))
+        else if (!InterfaceExclusion.TryParse(list.Select(item => (string)item!), out exclusion, out var bad))
             problem = $"{place}: {bad}";
         return problem.Length == 0;
     }

@@ -5,7 +5,7 @@ using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Informers;
 using Clarion.Model.Services;
 using Clarion.Primitives;
-using Clarion.Speaker.Hosting;
+using Clarion.Hosting.Loops;
 using Clarion.Speaker.Observing;
 
 namespace Clarion.Speaker.Reporting;
@@ -103,8 +103,8 @@ internal sealed class Layer2StatusKeeper(KubernetesClient client, ClusterInforme
             var now = Instant.Now(surroundings.Time);
             var batch = dirty.Take(ConcurrencyMax).ToList();
             var writes = batch.Select(name => Plan(name, now)).ToList();
-            var writing = Task.WhenAll(writes.Select(write => StatusWriter.WriteAsync(client, write, cancellationToken)));
-            var outcomes = await wake.TurnUntilAsync(writing, cancellationToken);
+            var writing = writes.Select(write => StatusWriter.WriteAsync(client, write, cancellationToken));
+            var outcomes = await wake.TurnUntilAsync(Task.WhenAll(writing), cancellationToken);
             var isWritten = true;
             for (var i = 0; i < batch.Count; i++)
                 isWritten &= Note(batch[i], outcomes[i], now);

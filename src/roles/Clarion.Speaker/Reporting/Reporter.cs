@@ -6,7 +6,7 @@ using Clarion.Kubernetes.Events;
 using Clarion.Model.Services;
 using Clarion.Primitives;
 using Clarion.Speaker.Announcing;
-using Clarion.Speaker.Hosting;
+using Clarion.Hosting.Loops;
 using Clarion.Speaker.Layer2;
 using Clarion.Speaker.Observing;
 
@@ -57,7 +57,12 @@ internal sealed class Reporter(
         }
     }
 
-    public void Dispose() => wake.Dispose();
+    /// <summary>With the keeper, which it alone tells.</summary>
+    public void Dispose()
+    {
+        wake.Dispose();
+        statuses.Dispose();
+    }
 
     private void Report(OwnServices services, Outcomes present)
     {

@@ -16,7 +16,9 @@ internal sealed record StatusIdentity(string Namespace, string Node, OwnerRefere
 {
     private const string NamePrefix = "l2-";
 
-    /// <summary>Whether it was written by this pod and is about this Service. Both fields cannot be corrected.</summary>
+    /// <summary>
+    /// Whether it was written by this pod and is about this Service. Both fields cannot be corrected.
+    /// </summary>
     public bool IsMine(ServiceL2Status status) =>
         (status.Metadata.OwnerReferences is [var owner, ..] ? owner.Uid : null) == Pod?.Uid
         && (status.Status is null || (status.Status.Node ?? Node) == Node

@@ -7,7 +7,7 @@ namespace Clarion.Speaker.Reporting;
 /// <param name="Identity">Who and which.</param>
 /// <param name="Interfaces">What the status should say.</param>
 /// <param name="Create">Whether an object is to be created first.</param>
-/// <param name="Correct">The object whose status is to be written; null with <paramref name="Create"/>, or none.</param>
+/// <param name="Correct">The object whose status is to be written, if any; not with <paramref name="Create"/>.</param>
 /// <param name="Delete">What is to be deleted.</param>
 internal sealed record StatusWrite(
     StatusIdentity Identity,

@@ -1,6 +1,6 @@
 using Clarion.Primitives;
 
-namespace Clarion.Speaker.Hosting;
+namespace Clarion.Speaker;
 
 /// <summary>A loop that the speaker runs.</summary>
 /// <param name="Name">For logs and probes.</param>
