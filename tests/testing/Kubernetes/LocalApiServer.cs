@@ -36,7 +36,7 @@ public sealed class LocalApiServer : IAsyncDisposable
     {
         this.programs = programs;
         this.extraFlags = extraFlags;
-        Folder = Directory.CreateTempSubdirectory("clarion-api-").FullName;
+        Folder = ServerFolder.Create();
         var ports = FreePorts.Take(3);
         (etcdPort, peerPort, Port) = (ports[0], ports[1], ports[2]);
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
