@@ -1,1 +1,3 @@
-return 0;
+using Clarion.CommandLine;
+
+return await Entry.RunAsync(args);

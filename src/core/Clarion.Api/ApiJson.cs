@@ -7,7 +7,7 @@ using Clarion.Api.MetalLb;
 
 namespace Clarion.Api;
 
-/// <summary>Source-generated JSON of every kind: reads only the fields declared here and skips the rest unread.</summary>
+/// <summary>Source-generated JSON of every kind: only the fields declared here are read.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -28,7 +28,7 @@ public static class KubeFiles
     }
 
     /// <summary>The variable's folder, else <c>shared/kube</c> beside any folder above the test program.</summary>
-    private static string? Find()
+    public static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
             return named;

@@ -1,7 +1,8 @@
 namespace Clarion.Api.MetalLb;
 
-/// <summary>metallb.io/v1beta1 ServiceL2Status <c>status.interfaces[]</c>.</summary>
+/// <summary>An interface of a node.</summary>
 public sealed record InterfaceInfo
 {
+    /// <summary>The interface's name on the node.</summary>
     public string? Name { get; init; }
 }

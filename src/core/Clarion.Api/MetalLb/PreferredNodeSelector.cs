@@ -1,12 +1,17 @@
 using Clarion.Api.Meta;
+using Clarion.Api.Schema;
 
 namespace Clarion.Api.MetalLb;
 
-/// <summary>metallb.io/v1beta1 L2Advertisement <c>spec.preferredNodeSelectors[]</c>.</summary>
+/// <summary>A preference for some nodes.</summary>
 public sealed record PreferredNodeSelector
 {
-    /// <summary>1 to 100; a node's weights add up.</summary>
+    /// <summary>1 to 100; the weights of all preferences that match a node add up.</summary>
+    [Required]
+    [Between(1, 100)]
     public int Weight { get; init; }
 
+    /// <summary>Labels of the preferred nodes; an empty selector matches every node.</summary>
+    [Required]
     public LabelSelector Preference { get; init; } = new();
 }

@@ -1,14 +1,22 @@
+using Clarion.Api.Schema;
+
 namespace Clarion.Api.MetalLb;
 
-/// <summary>metallb.io/v1beta1 ServiceL2Status <c>status</c>; node and Service never change once set.</summary>
+/// <summary>The Service, the node and its interfaces; node and Service never change once set.</summary>
 public sealed record ServiceL2StatusStatus
 {
+    /// <summary>The node that announces.</summary>
+    [Rule(1, CelPatterns.Immutable, CelPatterns.ImmutableMessage)]
     public string? Node { get; init; }
 
+    /// <summary>The Service's name.</summary>
+    [Rule(1, CelPatterns.Immutable, CelPatterns.ImmutableMessage)]
     public string? ServiceName { get; init; }
 
+    /// <summary>The Service's namespace.</summary>
+    [Rule(1, CelPatterns.Immutable, CelPatterns.ImmutableMessage)]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Empty: all usable interfaces.</summary>
+    /// <summary>The interfaces it is announced on; none means all usable ones.</summary>
     public IReadOnlyList<InterfaceInfo>? Interfaces { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Clarion.Api.Vocabulary;
 
-/// <summary>Annotation names. MetalLB's keep their meaning; what it has no place for is <c>clarion-lb.dev/</c>.</summary>
+/// <summary>Annotation names: MetalLB's keep their meaning, what it has no place for is ours.</summary>
 public static class Annotations
 {
     /// <summary>MetalLB's prefix since v0.14.9.</summary>

@@ -25,4 +25,10 @@ public sealed record L2Rule(string Name)
 
     /// <summary>Weights that order the nodes; a node's matching weights add up.</summary>
     public ImmutableArray<NodePreference> Preferences { get; init; } = [];
+
+    /// <summary>
+    /// The object is refused and no good version of it is known, so this is what could be read of it; what could not
+    /// be read restricts nothing. It keeps announced what is announced, and is no reason to announce anything new.
+    /// </summary>
+    public bool IsFrozen { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace Clarion.Model.Refusals;
 
-/// <summary>The kinds of mistakes in configuration objects.</summary>
+/// <summary>
+/// What there is to say about a configuration object or a Service's wishes; texts: <see cref="RefusalReasons"/>.
+/// </summary>
 public enum RefusalReason
 {
     /// <summary>Not a CIDR and not a range.</summary>
@@ -35,4 +37,19 @@ public enum RefusalReason
 
     /// <summary>Something that Clarion does not do yet.</summary>
     NotSupported,
+
+    /// <summary>The legacy ConfigMap is what configures the cluster.</summary>
+    LegacyInUse,
+
+    /// <summary>The legacy ConfigMap is there, but custom resources are too, and they win.</summary>
+    LegacyIgnored,
+
+    /// <summary>A Service asks for something that is no IP address.</summary>
+    InvalidRequestedAddress,
+
+    /// <summary>A Service asks for two addresses of one family, or for more than two.</summary>
+    TooManyAddresses,
+
+    /// <summary>A Service asks for addresses in two places.</summary>
+    RequestedTwice,
 }

@@ -19,4 +19,15 @@ public sealed record Requirement(string Key, SelectorOperator Operator, Immutabl
             _ => false,
         };
     }
+
+    /// <summary>As kubectl writes it, values sorted.</summary>
+    public override string ToString() => Operator switch
+    {
+        SelectorOperator.Exists => Key,
+        SelectorOperator.DoesNotExist => $"!{Key}",
+        SelectorOperator.NotIn => $"{Key} notin ({SortedValues()})",
+        _ => $"{Key} in ({SortedValues()})",
+    };
+
+    private string SortedValues() => string.Join(',', Values.Order(StringComparer.Ordinal));
 }

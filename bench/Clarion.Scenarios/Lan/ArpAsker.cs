@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using Clarion.Neighbors.Arp;
+using Clarion.Primitives;
+using Clarion.Testing.Clusters;
+
+namespace Clarion.Scenarios.Lan;
+
+/// <summary>A client that asks the LAN for an address, again and again, until somebody says who has it.</summary>
+internal sealed class ArpAsker(LabHost host, int interfaceIndex, MacAddress own, IpAddress ownIp)
+{
+    private const int PauseMillis = 2;
+
+    /// <returns>A timestamp of <see cref="TimeProvider.System"/>: when the first answer was heard.</returns>
+    public Task<long> FirstAnswerAsync(IpAddress target, CancellationToken cancellation) =>
+        NamespaceThread.RunAsync(host, () => Ask(target, cancellation));
+
+    private long Ask(IpAddress target, CancellationToken cancellation)
+    {
+        using var socket = new Socket(AddressFamily.Packet, SocketType.Raw, 0) { ReceiveTimeout = PauseMillis };
+        socket.Bind(new LinkEndPoint(interfaceIndex));
+        var request = new byte[ArpFrame.Length];
+        Request(target).Write(request);
+        var buffer = new byte[128];
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            socket.Send(request);
+            while (TryReceive(socket, buffer, out var length))
+            {
+                if (ArpFrame.TryRead(buffer.AsSpan(0, length), out var heard, out _) && heard.SenderIp == target
+                    && heard.Destination == own)
+                    return TimeProvider.System.GetTimestamp();
+            }
+        }
+    }
+
+    private static bool TryReceive(Socket socket, byte[] buffer, out int length)
+    {
+        length = socket.Receive(buffer, 0, buffer.Length, SocketFlags.None, out var error);
+        return error == SocketError.Success;
+    }
+
+    private ArpFrame Request(IpAddress target) => new()
+    {
+        Destination = MacAddress.Broadcast,
+        Source = own,
+        Operation = ArpOperation.Request,
+        SenderMac = own,
+        SenderIp = ownIp,
+        TargetMac = default,
+        TargetIp = target,
+    };
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Net;
+using Clarion.CommandLine;
+using Clarion.Health;
+using Clarion.Kubernetes.Client;
+using Clarion.Kubernetes.Credentials;
+using Microsoft.Extensions.Logging;
+
+namespace Clarion.Verbs;
+
+/// <summary>Runs a role as a process: where it logs, whom it talks to, what the kubelet is told.</summary>
+/// <param name="parsed">The command line.</param>
+/// <param name="common">The settings of every role.</param>
+/// <param name="ignored">The settings that are accepted and do nothing.</param>
+internal sealed class RoleHost(ParseResult parsed, CommonSettings common, IgnoredSettings ignored)
+{
+    /// <summary>Runs until the process is told to end.</summary>
+    /// <param name="name">The verb.</param>
+    /// <param name="healthAddress">Where health is served; null: everywhere.</param>
+    /// <param name="create">Makes the role.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(
+        string name,
+        IPAddress? healthAddress,
+        Func<KubernetesClient, ILoggerFactory, HostedRole> create,
+        CancellationToken cancellationToken)
+    {
+        using var loggers = Logging.Create(parsed.GetRequiredValue(common.LogLevel));
+        var logger = loggers.CreateLogger("Clarion");
+        Log.Starting(logger, name, Logging.Version);
+        if (ignored.SetIn(parsed) is { Count: > 0 } set)
+            Log.Ignored(logger, string.Join(", ", set));
+        if (!ClientConfiguration.TryFind(
+                parsed.GetValue(common.Kubeconfig), NullIfEmpty(parsed.GetValue(common.Context)),
+                out var configuration, out var problem))
+        {
+            Log.NoApiServer(logger, problem);
+            return ExitCode.WrongUsage;
+        }
+
+        configuration = configuration with { UserAgent = $"clarion-{name}/{Logging.Version}" };
+        await using var client = KubernetesClient.Connect(configuration, TimeProvider.System, loggers);
+        var role = create(client, loggers);
+        var port = parsed.GetValue(common.HealthProbePort);
+        try
+        {
+            await using var health =
+                await HealthServer.StartAsync(healthAddress, port, role.NotLive, role.NotReady, cancellationToken);
+            await role.RunAsync(cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            Log.HealthPortTaken(logger, healthAddress?.ToString() ?? "any address", port, taken.Message);
+            return ExitCode.ProblemFound;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to end while still starting.
+        }
+
+        Log.Ended(logger, name);
+        return ExitCode.Fine;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Net;
+using Clarion.CommandLine;
+using Clarion.Speaker;
+
+namespace Clarion.Verbs.Speaker;
+
+/// <summary><c>clarion speaker</c>.</summary>
+internal static class SpeakerVerb
+{
+    public static Command Create()
+    {
+        var common = new CommonSettings();
+        var settings = new SpeakerSettings();
+        var ignored = IgnoredSettings.OfSpeaker();
+        var verb = new Command(
+            "speaker",
+            "Announces addresses from this node. Example: clarion speaker --node-name n1 --kubeconfig ~/.kube/config");
+        common.AddTo(verb);
+        settings.AddTo(verb);
+        ignored.AddTo(verb);
+        verb.SetAction((parsed, cancellationToken) => new RoleHost(parsed, common, ignored).RunAsync(
+            "speaker",
+            // In a pod on the host's network: nobody but this node's kubelet is to ask.
+            IPAddress.Loopback,
+            (client, loggers) =>
+            {
+                var options = OptionsOf(parsed, common, settings);
+                var role = SpeakerRole.Create(options, client, TimeProvider.System, loggers);
+                return new(role.RunAsync, () => role.NotLiveBecause, () => role.NotReadyBecause);
+            },
+            cancellationToken));
+        return verb;
+    }
+
+    private static SpeakerOptions OptionsOf(ParseResult parsed, CommonSettings common, SpeakerSettings settings)
+    {
+        var refresh = parsed.GetValue(settings.GratuitousArpInterval);
+        return new(
+            new(parsed.GetRequiredValue(settings.NodeName)),
+            parsed.GetRequiredValue(common.PodName),
+            parsed.GetRequiredValue(common.Namespace))
+        {
+            LoadBalancerClass = parsed.GetRequiredValue(common.LoadBalancerClass),
+            OrphanGrace = parsed.GetValue(common.OrphanGrace),
+            IgnoresExcludeLabel = parsed.GetValue(settings.IgnoreExcludeLabel),
+            AnnounceRate = parsed.GetValue(settings.AnnounceRate),
+            RefreshInterval = refresh == TimeSpan.Zero ? null : refresh,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Clarion.Model.Refusals;
+
+namespace Clarion.Model.Legacy;
+
+/// <summary>Reads fields of one mapping of the legacy YAML; what has not the expected shape is refused.</summary>
+internal sealed class LegacyReader(JsonObject mapping, string path, RefusalCollector refusals)
+{
+    public bool Has(string key) => mapping.ContainsKey(key);
+
+    /// <summary>Refuses keys that do not exist, as MetalLB's strict reading did.</summary>
+    public void RefuseOtherKeysThan(params ReadOnlySpan<string> known)
+    {
+        foreach (var (key, _) in mapping)
+        {
+            if (!known.Contains(key))
+            {
+                refusals.Add(FieldOf(key), RefusalReason.Malformed,
+                    $"there is no field '{key}' here; the fields are {string.Join(", ", known!)}");
+            }
+        }
+    }
+
+    /// <summary>A required, non-empty string; empty when refused.</summary>
+    public string ReadRequiredText(string key)
+    {
+        var text = ReadText(mapping[key]);
+        if (string.IsNullOrWhiteSpace(text))
+            refusals.Add(FieldOf(key), RefusalReason.Required, $"'{key}' is missing; add it as a text");
+        return text ?? "";
+    }
+
+    public bool ReadFlag(string key, bool whenAbsent)
+    {
+        switch (mapping[key])
+        {
+            case null:
+                return whenAbsent;
+            case JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False:
+                return value.GetValueKind() == JsonValueKind.True;
+            default:
+                refusals.Add(FieldOf(key), RefusalReason.Malformed, $"'{key}' must be true or false");
+                return whenAbsent;
+        }
+    }
+
+    /// <summary>A list of strings; absent is empty.</summary>
+    public List<string> ReadTexts(string key)
+    {
+        var texts = new List<string>();
+        if (mapping[key] is not { } node)
+            return texts;
+        if (node is not JsonArray items)
+        {
+            refusals.Add(FieldOf(key), RefusalReason.Malformed, $"'{key}' must be a list: one '- ' line for each item");
+            return texts;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (ReadText(items[i]) is { } text)
+                texts.Add(text);
+            else
+                refusals.Add($"{FieldOf(key)}[{i}]", RefusalReason.Malformed, "the item must be a text");
+        }
+
+        return texts;
+    }
+
+    public string FieldOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private static string? ReadText(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
+            ? node.ToString()
+            : null;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Clarion.Neighbors.Interfaces;
+using Clarion.Primitives;
+using Clarion.Hosting.Loops;
+using Clarion.Speaker.Layer2;
+
+namespace Clarion.Speaker.Announcing;
+
+/// <summary>
+/// Runs the announcer from the moment it is known which interfaces to leave alone; another one, with the same
+/// addresses, when that changes.
+/// </summary>
+internal sealed class AnnouncerRunner(
+    AnnouncerFactory factory, Action<ImmutableArray<AnnouncementOutcome>> onOutcome, Surroundings surroundings)
+{
+    private readonly Channel<InterfaceExclusion> exclusions = Channel.CreateBounded<InterfaceExclusion>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private IAnnouncer? current;
+    private long madeAt;
+    private Desired desired = new([]);
+
+    /// <summary>Whether it could announce now.</summary>
+    public bool IsOpen => Volatile.Read(ref current)?.IsOpen ?? false;
+
+    /// <summary>When the announcer's loop last turned; null while there is none.</summary>
+    public Instant? LastTurn
+    {
+        get
+        {
+            var made = new Instant(Volatile.Read(ref madeAt));
+            return Volatile.Read(ref current)?.LastTurn is not { } last ? null : last > made ? last : made;
+        }
+    }
+
+    /// <summary>Says which interfaces to leave alone; the first call starts the announcer.</summary>
+    public void Use(InterfaceExclusion exclusion) => exclusions.Writer.TryWrite(exclusion);
+
+    /// <summary>Says all that is to be announced; the last call wins.</summary>
+    public void Announce(ImmutableArray<AnnouncedAddress> addresses)
+    {
+        Volatile.Write(ref desired, new(addresses));
+        Volatile.Read(ref current)?.Announce(addresses);
+    }
+
+    /// <summary>Runs until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var exclusion = await exclusions.Reader.ReadAsync(cancellationToken);
+        while (true)
+        {
+            var announcer = factory(exclusion, onOutcome);
+            Volatile.Write(ref madeAt, Instant.Now(surroundings.Time).Nanoseconds);
+            Volatile.Write(ref current, announcer);
+            announcer.Announce(Volatile.Read(ref desired).Addresses);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var running = Supervisor.RunAsync(
+                "announcer", announcer.RunAsync, surroundings.Time, surroundings.Logger, stop.Token);
+            try
+            {
+                exclusion = await exclusions.Reader.ReadAsync(cancellationToken);
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await running;
+            }
+        }
+    }
+
+    private sealed record Desired(ImmutableArray<AnnouncedAddress> Addresses);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Clarion.Primitives;
+using Clarion.Speaker.Layer2;
+
+namespace Clarion.Speaker.Announcing;
+
+/// <summary>What announces on the network, as the speaker sees it.</summary>
+internal interface IAnnouncer
+{
+    /// <summary>Whether it could announce now: its sockets are open.</summary>
+    bool IsOpen { get; }
+
+    /// <summary>When its loop last turned.</summary>
+    Instant LastTurn { get; }
+
+    /// <summary>Says all that is to be announced; the last call wins. Returns at once.</summary>
+    void Announce(ImmutableArray<AnnouncedAddress> addresses);
+
+    /// <summary>Announces until cancelled.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Clarion.Primitives;
+using Clarion.Speaker.Layer2;
+
+namespace Clarion.Speaker.Announcing;
+
+/// <summary>The real thing: ARP and NDP.</summary>
+internal sealed class NetworkAnnouncer(Layer2Announcer layer2) : IAnnouncer
+{
+    public bool IsOpen => layer2.SocketsOpen;
+
+    public Instant LastTurn => layer2.LastTurn;
+
+    public void Announce(ImmutableArray<AnnouncedAddress> addresses) => layer2.Announce(addresses);
+
+    public Task RunAsync(CancellationToken cancellationToken) => layer2.RunAsync(cancellationToken);
+}

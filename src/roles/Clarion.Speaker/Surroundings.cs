@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Logging;
+
+namespace Clarion.Speaker;
+
+/// <summary>What every part of the speaker is given.</summary>
+internal sealed record Surroundings(SpeakerOptions Options, TimeProvider Time, ILogger Logger);

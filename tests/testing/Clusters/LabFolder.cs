@@ -1,0 +1,36 @@
+using Clarion.Testing.Kubernetes;
+using Clarion.Testing.Processes;
+
+namespace Clarion.Testing.Clusters;
+
+/// <summary>Where things are: this repository, and the folder with the Kubernetes programs.</summary>
+public static class LabFolder
+{
+    /// <summary>The root of the repository that this program was built from.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>The folder with the cluster program.</summary>
+    public static string Kubernetes { get; } =
+        KubeFiles.Find() ?? throw new InvalidOperationException(KubeFiles.SkipReason);
+
+    /// <summary>Where the cluster program keeps its state.</summary>
+    public static string State { get; } = Environment.GetEnvironmentVariable("KUBE_LAB_STATE") ?? "/run/kube-lab";
+
+    /// <summary>What the names of its network namespaces begin with.</summary>
+    public static string Prefix { get; } = Environment.GetEnvironmentVariable("KUBE_LAB_PREFIX") ?? "kl-";
+
+    /// <summary>Unpacks the Kubernetes programs where needed; the folder with kubectl in it.</summary>
+    public static Task<string> UnpackAsync(CancellationToken cancellation) =>
+        new Command(Path.Combine(Kubernetes, "unpack")).RunOrThrowAsync(cancellation);
+
+    private static string FindRepository()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Clarion.slnx")))
+                return folder;
+        }
+
+        throw new InvalidOperationException($"{AppContext.BaseDirectory} lies in no clone of the repository");
+    }
+}
