@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Clarion.Kubernetes.Client;
 using Clarion.Testing.Kubernetes;
 using Clarion.Tests.Platform.Kubernetes;
@@ -27,9 +26,7 @@ public sealed class ApiServerFixture : IAsyncDisposable
     public async Task<string> NamespaceAsync(CancellationToken cancellationToken)
     {
         var local = await ServerAsync();
-        var answer = await local.SendAsync(
-            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", cancellationToken);
-        return JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>();
+        return await local.CreateNamespaceAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Clarion.Kubernetes.Client;
+using Clarion.Kubernetes.Credentials;
 
 namespace Clarion.Tests.Platform.Kubernetes;
 
@@ -11,13 +12,20 @@ internal sealed class ScriptedServer : HttpMessageHandler
     private readonly ConcurrentQueue<Func<HttpRequestMessage, HttpResponseMessage>> answers = new();
     private readonly ConcurrentQueue<string> requests = new();
     private readonly SemaphoreSlim arrived = new(0);
+    private ApiTransport? transport;
 
     /// <summary>What came in: method, path and query.</summary>
     public IReadOnlyList<string> Requests => [.. requests];
 
     /// <summary>A client that talks to it.</summary>
-    public KubernetesClient Client(TimeProvider time, Clarion.Kubernetes.Credentials.BearerToken? token = null) =>
-        new(new ApiTransport(new() { Server = new("https://scripted"), Token = token }, this, time), time, new Chance(1));
+    public KubernetesClient Client(TimeProvider time, BearerToken? token = null)
+    {
+        transport = new(new() { Server = new("https://scripted"), Token = token }, this, time);
+        return new(transport, time, new Chance(1));
+    }
+
+    /// <summary>From now on requests go over a new connection; those under way stay on the old one.</summary>
+    public void Reconnect() => transport!.Connected();
 
     /// <summary>Says what the next request without an answer gets.</summary>
     public ScriptedServer Then(Func<HttpRequestMessage, HttpResponseMessage> answer)

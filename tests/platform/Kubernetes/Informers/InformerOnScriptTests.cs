@@ -128,6 +128,17 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_watch_moves_to_the_connection_that_other_requests_have_moved_to()
+    {
+        server.Then(Synced()).Then(new ScriptedStream().Event("MODIFIED", "a", 11));
+        using var feed = new InformerFeed<ConfigMap>(Start());
+        await feed.UntilAsync(f => f.IsSynced, Cancel);
+        server.Reconnect();
+        await PassingAsync(feed.UntilAsync(f => f.View[new("t", "a")].Metadata.ResourceVersion == "11", Cancel));
+        Assert.EndsWith("&resourceVersion=10", server.Requests[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_watch_without_a_sign_for_ninety_seconds_is_begun_anew()
     {
         server.Then(Synced()).Then(new ScriptedStream().Event("ADDED", "b", 3).InitialEnd(4));

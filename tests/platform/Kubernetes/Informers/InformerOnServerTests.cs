@@ -121,15 +121,15 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
     public async Task A_slow_line_brings_everything_in_the_end()
     {
         var filler = new string('x', 2_000);
-        for (var number = 0; number < 40; number++)
+        for (var number = 0; number < 30; number++)
             await PutAsync($"m{number}", number, filler: filler);
         await using var proxy = TcpProxy.To(server.Port);
-        proxy.Traffic.BytesPerSecond = 40_000;
+        proxy.Traffic.BytesPerSecond = 60_000;
         await using var follower = Follow(proxy.Port);
         await follower.Feed.UntilAsync(feed => feed.IsSynced, Cancel);
         await PutAsync("m0", 100);
         await follower.Feed.UntilAsync(feed => Value(feed, "m0") == 100, Cancel);
-        Assert.Equal(40, follower.Feed.View.Count);
+        Assert.Equal(30, follower.Feed.View.Count);
         Assert.Equal(1, proxy.Accepted);
     }
 
