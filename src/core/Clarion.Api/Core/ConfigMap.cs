@@ -5,7 +5,7 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 ConfigMap.</summary>
 public sealed record ConfigMap : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 }

@@ -6,11 +6,11 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 Event, the view that <c>kubectl describe</c> reads.</summary>
 public sealed record Event : IObject
 {
-    public string ApiVersion { get; init; } = "v1";
+    public string ApiVersion { get; init => field = value ?? "v1"; } = "v1";
 
-    public string Kind { get; init; } = "Event";
+    public string Kind { get; init => field = value ?? "Event"; } = "Event";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     public required ObjectReference InvolvedObject { get; init; }
 

@@ -5,5 +5,5 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 Namespace.</summary>
 public sealed record Namespace : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 }

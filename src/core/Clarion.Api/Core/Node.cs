@@ -5,7 +5,7 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 Node.</summary>
 public sealed record Node : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
-    public NodeStatus Status { get; init; } = new();
+    public NodeStatus Status { get; init => field = value ?? new(); } = new();
 }

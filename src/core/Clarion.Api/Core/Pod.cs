@@ -5,9 +5,9 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 Pod.</summary>
 public sealed record Pod : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
-    public PodSpec Spec { get; init; } = new();
+    public PodSpec Spec { get; init => field = value ?? new(); } = new();
 
-    public PodStatus Status { get; init; } = new();
+    public PodStatus Status { get; init => field = value ?? new(); } = new();
 }

@@ -5,7 +5,7 @@ namespace Clarion.Api.Core;
 /// <summary>core/v1 Service <c>status</c>.</summary>
 public sealed record ServiceStatus
 {
-    public LoadBalancerStatus LoadBalancer { get; init; } = new();
+    public LoadBalancerStatus LoadBalancer { get; init => field = value ?? new(); } = new();
 
     public IReadOnlyList<Condition>? Conditions { get; init; }
 }

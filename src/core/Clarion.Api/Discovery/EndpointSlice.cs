@@ -8,7 +8,7 @@ public sealed record EndpointSlice : IObject
     /// <summary>The label that names the Service of a slice.</summary>
     public const string ServiceNameLabel = "kubernetes.io/service-name";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     public IReadOnlyList<Endpoint>? Endpoints { get; init; }
 }

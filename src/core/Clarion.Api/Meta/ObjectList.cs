@@ -4,7 +4,7 @@ namespace Clarion.Api.Meta;
 public sealed record ObjectList<T>
     where T : IObject
 {
-    public ListMeta Metadata { get; init; } = new();
+    public ListMeta Metadata { get; init => field = value ?? new(); } = new();
 
-    public IReadOnlyList<T> Items { get; init; } = [];
+    public IReadOnlyList<T> Items { get; init => field = value ?? []; } = [];
 }

@@ -5,7 +5,7 @@ namespace Clarion.Api.Meta;
 /// <summary>The part of Kubernetes <c>metadata</c> that Clarion reads or writes.</summary>
 public sealed record ObjectMeta
 {
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Empty for cluster-scoped kinds.</summary>
     public string? Namespace { get; init; }

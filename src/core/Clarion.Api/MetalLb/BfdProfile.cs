@@ -11,10 +11,10 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(4, "Multiplier", "integer", ".spec.detectMultiplier")]
 public sealed record BfdProfile : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>Intervals and modes.</summary>
-    public BfdProfileSpec Spec { get; init; } = new();
+    public BfdProfileSpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the profile is in force.</summary>
     public ConfigurationStatus? Status { get; init; }

@@ -11,10 +11,10 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(4, "Node Selectors", "string", ".spec.nodeSelectors", Priority = 10)]
 public sealed record BgpAdvertisement : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>Which addresses, to which peers, with which attributes.</summary>
-    public BgpAdvertisementSpec Spec { get; init; } = new();
+    public BgpAdvertisementSpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the advertisement is in force.</summary>
     public ConfigurationStatus? Status { get; init; }

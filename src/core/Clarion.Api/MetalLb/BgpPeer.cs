@@ -11,10 +11,10 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(4, "Multi Hops", "string", ".spec.ebgpMultiHop")]
 public sealed record BgpPeer : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The two ends of the session and how it is kept.</summary>
-    public BgpPeerSpec Spec { get; init; } = new();
+    public BgpPeerSpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the peer is in force.</summary>
     public ConfigurationStatus? Status { get; init; }

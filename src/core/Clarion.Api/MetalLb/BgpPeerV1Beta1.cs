@@ -12,11 +12,11 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(4, "Multi Hops", "string", ".spec.ebgpMultiHop")]
 public sealed record BgpPeerV1Beta1 : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The two ends of the session and how it is kept. Fields of v1beta2 are kept as they are.</summary>
     [KeepsUnknownFields]
-    public BgpPeerV1Beta1Spec Spec { get; init; } = new();
+    public BgpPeerV1Beta1Spec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the peer is in force.</summary>
     public ConfigurationStatus? Status { get; init; }

@@ -23,7 +23,7 @@ public sealed record BgpPeerV1Beta1Spec
     /// <summary>The peer's address.</summary>
     [Required]
     [Rule(1, "isIP(self)", CelPatterns.AddressMessage)]
-    public string PeerAddress { get; init; } = "";
+    public string PeerAddress { get; init => field = value ?? ""; } = "";
 
     /// <summary>The address that the session starts from. None: what the node's routes say.</summary>
     [Rule(1, CelPatterns.AddressOrEmpty, CelPatterns.AddressMessage)]

@@ -7,10 +7,10 @@ namespace Clarion.Api.MetalLb;
 [CustomResource("v1beta1", "Community", "communities")]
 public sealed record Community : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The names and what they stand for.</summary>
-    public CommunitySpec Spec { get; init; } = new();
+    public CommunitySpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the names are in force.</summary>
     public ConfigurationStatus? Status { get; init; }

@@ -10,7 +10,7 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(3, "Age", "date", ".metadata.creationTimestamp")]
 public sealed record ConfigurationState : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The outcome.</summary>
     public ConfigurationStateStatus? Status { get; init; }

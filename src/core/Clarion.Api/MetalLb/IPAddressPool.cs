@@ -10,11 +10,11 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(3, "Addresses", "string", ".spec.addresses")]
 public sealed record IPAddressPool : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>Which addresses, and for whom.</summary>
     [Required]
-    public IPAddressPoolSpec Spec { get; init; } = new();
+    public IPAddressPoolSpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>How much of the pool is in use; written by the controller.</summary>
     public IPAddressPoolStatus? Status { get; init; }

@@ -11,10 +11,10 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(4, "Node Selectors", "string", ".spec.nodeSelectors", Priority = 10)]
 public sealed record L2Advertisement : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>Which addresses, from which nodes and interfaces; an empty spec means all of each.</summary>
-    public L2AdvertisementSpec Spec { get; init; } = new();
+    public L2AdvertisementSpec Spec { get; init => field = value ?? new(); } = new();
 
     /// <summary>Whether the advertisement is in force.</summary>
     public ConfigurationStatus? Status { get; init; }

@@ -13,5 +13,5 @@ public sealed record PreferredNodeSelector
 
     /// <summary>Labels of the preferred nodes; an empty selector matches every node.</summary>
     [Required]
-    public LabelSelector Preference { get; init; } = new();
+    public LabelSelector Preference { get; init => field = value ?? new(); } = new();
 }

@@ -10,7 +10,7 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(3, "Service Namespace", "string", ".status.serviceNamespace")]
 public sealed record ServiceBgpStatus : IObject
 {
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The Service, the node and the peers.</summary>
     public ServiceBgpStatusStatus? Status { get; init; }

@@ -10,11 +10,11 @@ namespace Clarion.Api.MetalLb;
 [PrinterColumn(3, "Service Namespace", "string", ".status.serviceNamespace")]
 public sealed record ServiceL2Status : IObject
 {
-    public string ApiVersion { get; init; } = "metallb.io/v1beta1";
+    public string ApiVersion { get; init => field = value ?? "metallb.io/v1beta1"; } = "metallb.io/v1beta1";
 
-    public string Kind { get; init; } = "ServiceL2Status";
+    public string Kind { get; init => field = value ?? "ServiceL2Status"; } = "ServiceL2Status";
 
-    public ObjectMeta Metadata { get; init; } = new();
+    public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
     /// <summary>The Service, the node and its interfaces.</summary>
     public ServiceL2StatusStatus? Status { get; init; }
