@@ -1,5 +1,7 @@
+using Clarion.Kubernetes.Client;
 using Clarion.Testing.Kubernetes;
 using Clarion.Tests.Platform.Kubernetes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 [assembly: AssemblyFixture(typeof(ApiServerFixture))]
 
@@ -13,13 +15,18 @@ public sealed class ApiServerFixture : IAsyncDisposable
     /// <summary>The API server; skips the test where the programs are missing.</summary>
     public Task<LocalApiServer> ServerAsync() => server.Value;
 
+    /// <summary>A client of an administrator; the caller's to dispose of.</summary>
+    public async Task<KubernetesClient> ClientAsync()
+    {
+        var local = await ServerAsync();
+        return KubernetesClient.Connect(local.Configuration(), TimeProvider.System, NullLoggerFactory.Instance);
+    }
+
     /// <summary>A namespace that no other test uses.</summary>
     public async Task<string> NamespaceAsync(CancellationToken cancellationToken)
     {
         var local = await ServerAsync();
-        var answer = await local.SendAsync(
-            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", cancellationToken);
-        return System.Text.Json.Nodes.JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>();
+        return await local.CreateNamespaceAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

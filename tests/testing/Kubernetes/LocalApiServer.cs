@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Clarion.Kubernetes.Credentials;
 using Clarion.Testing.Network;
 
@@ -34,7 +36,7 @@ public sealed class LocalApiServer : IAsyncDisposable
     {
         this.programs = programs;
         this.extraFlags = extraFlags;
-        Folder = Directory.CreateTempSubdirectory("clarion-api-").FullName;
+        Folder = ServerFolder.Create();
         var ports = FreePorts.Take(3);
         (etcdPort, peerPort, Port) = (ports[0], ports[1], ports[2]);
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
@@ -78,8 +80,17 @@ public sealed class LocalApiServer : IAsyncDisposable
         server = null;
     }
 
-    /// <summary>Asks the API server to end, which takes it a minute while watches are open.</summary>
-    public void TerminateServer() => server!.Terminate();
+    /// <summary>
+    /// Asks the API server to end, and waits until it takes no new connections; while watches are open it keeps those,
+    /// silent, for a minute.
+    /// </summary>
+    public async Task TerminateServerAsync()
+    {
+        server!.Terminate();
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (await TakesConnectionsAsync(limit.Token))
+            await Task.Delay(ProbePause, TimeProvider.System, limit.Token);
+    }
 
     /// <summary>Stops the API server from running; its connections stay open and silent.</summary>
     public void FreezeServer() => server!.Freeze();
@@ -92,10 +103,9 @@ public sealed class LocalApiServer : IAsyncDisposable
     {
         server = ServerProcess.Start(
             Path.Combine(programs, "kube-apiserver"), Path.Combine(Folder, "apiserver.log"), [.. ServerFlags(), .. extraFlags]);
-        var source = new CancellationTokenSource(StartLimit);
-        while (!await IsReadyAsync(source.Token))
-            await Task.Delay(ProbePause, TimeProvider.System, source.Token);
-        source.Dispose();
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (!await IsReadyAsync(limit.Token))
+            await Task.Delay(ProbePause, TimeProvider.System, limit.Token);
     }
 
     /// <summary>Copies the data of the cluster as it is now. Both programs are stopped for it and started again.</summary>
@@ -136,6 +146,14 @@ public sealed class LocalApiServer : IAsyncDisposable
             : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {body}");
     }
 
+    /// <summary>A namespace that no other test uses.</summary>
+    public async Task<string> CreateNamespaceAsync(CancellationToken cancellationToken)
+    {
+        var body = """{"metadata":{"generateName":"test-"}}""";
+        var answer = await SendAsync(HttpMethod.Post, "/api/v1/namespaces", body, cancellationToken);
+        return JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>();
+    }
+
     public async ValueTask DisposeAsync()
     {
         probe.Dispose();
@@ -146,14 +164,14 @@ public sealed class LocalApiServer : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<System.Text.Json.Nodes.JsonNode> PostAsync(
+    private static async Task<JsonNode> PostAsync(
         HttpClient client, string path, string json, CancellationToken cancellationToken)
     {
         using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode
-            ? System.Text.Json.Nodes.JsonNode.Parse(body)!
+            ? JsonNode.Parse(body)!
             : throw new HttpRequestException($"etcd {path}: {(int)response.StatusCode} {body}");
     }
 
@@ -204,6 +222,20 @@ public sealed class LocalApiServer : IAsyncDisposable
         action();
         StartEtcd();
         await StartServerAsync();
+    }
+
+    private async Task<bool> TakesConnectionsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(IPAddress.Loopback, Port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

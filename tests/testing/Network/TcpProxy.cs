@@ -16,6 +16,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly List<TcpProxyConnection> connections = [];
     private readonly Task accepting;
     private int accepted;
+    private TcpProxyTraffic traffic = new();
 
     private TcpProxy(int target)
     {
@@ -34,11 +35,20 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Whether new connections are closed at once.</summary>
     public bool Refuses { get; set; }
 
-    /// <summary>What all connections obey.</summary>
-    public TcpProxyTraffic Traffic { get; } = new();
+    /// <summary>What connections obey: all since the last <see cref="Freeze"/>.</summary>
+    public TcpProxyTraffic Traffic => traffic;
 
     /// <summary>Starts a proxy in front of a port of 127.0.0.1.</summary>
     public static TcpProxy To(int port) => new(port);
+
+    /// <summary>
+    /// Leaves all connections open and silent for ever, as when the other end loses its power; new ones pass.
+    /// </summary>
+    public void Freeze()
+    {
+        traffic.Pause();
+        traffic = new();
+    }
 
     /// <summary>Resets all connections.</summary>
     public void Cut()

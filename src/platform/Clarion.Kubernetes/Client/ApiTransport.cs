@@ -25,7 +25,7 @@ internal sealed class ApiTransport : IDisposable
         root = configuration.Server.AbsoluteUri.TrimEnd('/');
         trust = new(configuration);
         connection = new(Instant.Now(time));
-        invoker = new(handler ?? SocketTransport.Create(configuration, trust, OnConnected), disposeHandler: true);
+        invoker = new(handler ?? SocketTransport.Create(configuration, trust, Connected), disposeHandler: true);
     }
 
     /// <summary>The clock.</summary>
@@ -53,6 +53,13 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Says why there was no answer.</summary>
     public ApiError Unreachable(ApiOperation operation, Exception exception) =>
         ErrorReader.Unreachable(operation, configuration.Server, exception, trust.Problem);
+
+    /// <summary>Notes that a connection was made: those who still use the one before are told.</summary>
+    public void Connected()
+    {
+        var old = Interlocked.Exchange(ref connection, new(Instant.Now(time)));
+        old.Replace();
+    }
 
     public void Dispose()
     {
@@ -82,11 +89,5 @@ internal sealed class ApiTransport : IDisposable
         var response = await invoker.SendAsync(message, cancellationToken);
         Connection.Sign(Instant.Now(time));
         return response;
-    }
-
-    private void OnConnected()
-    {
-        var old = Interlocked.Exchange(ref connection, new(Instant.Now(time)));
-        old.Replace();
     }
 }

@@ -37,7 +37,7 @@ public sealed record Patch
     /// <inheritdoc cref="Json(JsonArray)"/>
     public static Patch Json(ReadOnlyMemory<byte> operations) => new("application/json-patch+json", operations);
 
-    /// <summary>Server-side apply: creates what is absent. The body needs apiVersion and kind.</summary>
+    /// <summary>Server-side apply: creates what is absent. The body needs apiVersion, kind and metadata.name.</summary>
     public static Patch Apply(JsonNode body, string fieldManager, bool force) =>
         Apply(Encode(body), fieldManager, force);
 

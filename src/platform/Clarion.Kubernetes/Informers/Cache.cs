@@ -37,7 +37,7 @@ internal sealed class Cache<T>(ObjectKind<T> kind)
         var subscription = new Subscription<T>(wake, Unsubscribe);
         lock (gate)
         {
-            foreach (var present in store.Objects)
+            foreach (var present in store.Objects.OrderBy(KeyOf))
                 subscription.Offer(new(KeyOf(present), null, present));
             if (synced.Task.IsCompleted)
                 subscription.MarkSynced();

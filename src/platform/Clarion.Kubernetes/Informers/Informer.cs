@@ -62,7 +62,8 @@ public sealed class Informer<T> : IInformer
     public void AddIndex(string name, Func<T, string?> valueOf) => cache.AddIndex(name, valueOf);
 
     /// <summary>
-    /// Subscribes to changes. All objects present come first, with no <see cref="ObjectChange{T}.Before"/>.
+    /// Subscribes to changes. All objects present come first, in the order of their keys, with no
+    /// <see cref="ObjectChange{T}.Before"/>.
     /// </summary>
     /// <param name="wake">
     /// Called when the subscription becomes non-empty and when it reaches the first complete view, mostly from the

@@ -1,0 +1,22 @@
+using Clarion.Testing.Kubernetes;
+
+namespace Clarion.Tests.Platform.Kubernetes;
+
+/// <summary>CRDs of our kinds without a schema: enough to serve them.</summary>
+internal static class Crd
+{
+    private const string Path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
+    public static Task ApplyAsync(LocalApiServer server, string plural, string kind, CancellationToken cancellationToken) =>
+        server.SendAsync(
+            HttpMethod.Post,
+            Path,
+            $$$"""
+            {"metadata":{"name":"{{{plural}}}.metallb.io"},
+             "spec":{"group":"metallb.io","scope":"Namespaced",
+              "names":{"plural":"{{{plural}}}","kind":"{{{kind}}}"},
+              "versions":[{"name":"v1beta1","served":true,"storage":true,"subresources":{"status":{}},
+               "schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true} } }]}}
+            """,
+            cancellationToken);
+}
