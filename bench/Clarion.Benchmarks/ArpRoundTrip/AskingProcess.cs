@@ -7,7 +7,7 @@ using Clarion.Primitives;
 
 namespace Clarion.Benchmarks.ArpRoundTrip;
 
-/// <summary>Asks for an address again and again, one request after the other, and prints how long answers took.</summary>
+/// <summary>Asks for an address, one request after the other, and prints how long answers took.</summary>
 internal static class AskingProcess
 {
     public const int Requests = 10_000;
@@ -77,6 +77,7 @@ internal static class AskingProcess
         micros.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{micros[micros.Count / 2]:0} {micros[micros.Count * 99 / 100]:0} {micros[^1]:0} {Requests - micros.Count}"));
+            $"{micros[micros.Count / 2]:0} {micros[micros.Count * 99 / 100]:0} {micros[^1]:0} "
+            + $"{Requests - micros.Count}"));
     }
 }

@@ -45,7 +45,8 @@ internal static class ReplyBenchmark
         var elapsed = TimeProvider.System.GetElapsedTime(start);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"| {name} | {elapsed.TotalNanoseconds / Rounds:0} | {allocated / (double)Rounds:0.00} |"));
+            CultureInfo.InvariantCulture,
+            $"| {name} | {elapsed.TotalNanoseconds / Rounds:0} | {allocated / (double)Rounds:0.00} |"));
     }
 
     private static byte[] Request()

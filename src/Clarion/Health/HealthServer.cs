@@ -13,7 +13,7 @@ namespace Clarion.Health;
 internal static class HealthServer
 {
     /// <summary>Starts listening.</summary>
-    /// <param name="address">Where; the speaker shares its node's network, so it listens on loopback.</param>
+    /// <param name="address">Where: a speaker is on its node's network, so on loopback; null: everywhere.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="live">Null when well, else what is stuck.</param>
     /// <param name="ready">Null when ready, else what is waited for.</param>
@@ -21,14 +21,17 @@ internal static class HealthServer
     /// <returns>The server; disposing ends it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<IAsyncDisposable> StartAsync(
-        IPAddress address, int port, Func<string?> live, Func<string?> ready, CancellationToken cancel)
+        IPAddress? address, int port, Func<string?> live, Func<string?> ready, CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Listen(address, port);
+            if (address is null)
+                server.ListenAnyIP(port); // IPv6 and IPv4, or IPv4 alone on a machine without IPv6
+            else
+                server.Listen(address, port);
         });
         var server = builder.Build();
         server.Run(context => AnswerAsync(context, live, ready));

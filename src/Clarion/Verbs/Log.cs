@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace Clarion.Verbs;
@@ -22,5 +21,5 @@ internal static partial class Log
     [LoggerMessage(1404, LogLevel.Critical,
         "Health cannot be served on {Address} port {Port}: {Problem}. Is another instance running? "
         + "Set --health-probe-port to a free port")]
-    public static partial void HealthPortTaken(ILogger logger, IPAddress address, int port, string problem);
+    public static partial void HealthPortTaken(ILogger logger, string address, int port, string problem);
 }

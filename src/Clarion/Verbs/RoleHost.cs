@@ -16,13 +16,13 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
 {
     /// <summary>Runs until the process is told to end.</summary>
     /// <param name="name">The verb.</param>
-    /// <param name="healthAddress">Where health is served.</param>
+    /// <param name="healthAddress">Where health is served; null: everywhere.</param>
     /// <param name="create">Makes the role.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(
         string name,
-        IPAddress healthAddress,
+        IPAddress? healthAddress,
         Func<KubernetesClient, ILoggerFactory, HostedRole> create,
         CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
         }
         catch (IOException taken)
         {
-            Log.HealthPortTaken(logger, healthAddress, port, taken.Message);
+            Log.HealthPortTaken(logger, healthAddress?.ToString() ?? "any address", port, taken.Message);
             return ExitCode.ProblemFound;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -52,7 +52,9 @@ public sealed class Allocator
         pool.AvailableCount(IpFamily.IPv6),
         waits.CountOf(WaitKey.Of(pool.Name, IpFamily.IPv4)) + waits.CountOf(WaitKey.Of(pool.Name, IpFamily.IPv6))));
 
-    /// <summary>Takes an event in. Each Service whose outcome changed is in the outbox, the last entry counts.</summary>
+    /// <summary>
+    /// Takes an event in. Each Service whose outcome changed is in the outbox, the last entry counts.
+    /// </summary>
     public void Handle(AllocatorEvent input, Instant now, Outbox<AllocationOutcome> outbox)
     {
         assigner.Outbox = outbox;

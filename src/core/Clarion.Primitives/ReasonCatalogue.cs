@@ -6,7 +6,7 @@ public sealed class ReasonCatalogue<TReason>
 {
     private readonly Dictionary<TReason, ReasonText> entries = [];
 
-    /// <summary>Makes the catalogue; the code is the member's name, the anchor its heading in docs/reasons.md.</summary>
+    /// <summary>Makes the catalogue; the code is the member's name, the anchor its heading.</summary>
     /// <param name="text">Sentence and remedy of a member; called once for each.</param>
     public ReasonCatalogue(Func<TReason, (string Sentence, string Remedy)> text)
     {

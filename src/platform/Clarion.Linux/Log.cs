@@ -6,7 +6,8 @@ namespace Clarion.Linux;
 /// <summary>What is told about the kernel: ids 1100 to 1199.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1100, LogLevel.Error, "Network interfaces are not followed, the last picture of them stays: {Failure}")]
+    [LoggerMessage(1100, LogLevel.Error,
+        "Network interfaces are not followed, the last picture of them stays: {Failure}")]
     public static partial void LinksNotFollowed(ILogger logger, LinuxFailure failure);
 
     [LoggerMessage(1101, LogLevel.Information,

@@ -79,7 +79,11 @@ public sealed class ControllerRole : IDisposable
             Supervisor.RunAsync("events", surroundings.Events.RunAsync, time, logger, platform.Token),
         ];
         await Supervisor.RunAsync(
-            "leader election", token => surroundings.Elector.RunAsync(LeadAsync, token), time, logger, cancellationToken);
+            "leader election",
+            token => surroundings.Elector.RunAsync(LeadAsync, token),
+            time,
+            logger,
+            cancellationToken);
         await platform.CancelAsync();
         await Task.WhenAll(followers);
     }

@@ -18,7 +18,8 @@ public sealed class AllocationCostTests
         allocator.Handle(new Synced(), default, outbox);
         var wanting = Enumerable.Range(0, Count).Select(i => Cluster.Request($"s{i}")).ToArray();
         AllocatorEvent[] take = [.. wanting.Select(request => new ServiceChanged(request))];
-        AllocatorEvent[] give = [.. wanting.Select(request => new ServiceChanged(request with { WantsAddress = false }))];
+        AllocatorEvent[] give =
+            [.. wanting.Select(request => new ServiceChanged(request with { WantsAddress = false }))];
         // Every other one first, so that the free addresses fall into many intervals.
         AllocatorEvent[] scattered = [.. give.Where((_, i) => i % 2 == 0), .. give.Where((_, i) => i % 2 == 1)];
         AllocatorEvent[] round = [.. take, .. scattered];

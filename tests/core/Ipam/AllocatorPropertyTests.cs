@@ -8,7 +8,7 @@ namespace Clarion.Tests.Core.Ipam;
 public sealed class AllocatorPropertyTests
 {
     [Fact]
-    public void After_every_event_no_address_is_given_twice_all_pools_may_be_used_nobody_waits_in_vain_and_counters_fit() =>
+    public void After_every_event_nothing_is_given_twice_or_against_a_rule_nobody_waits_in_vain_and_counters_fit() =>
         ForAll((cluster, world) => world.Check());
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed class DualStackTests
     public void Both_families_come_from_the_first_pool_that_has_both(FamilyPolicy policy, string expected)
     {
         var cluster = Cluster.With(
-            Cluster.Pool("a4", "10.0.1.0/24"), Cluster.Pool("b6", "fd01::/64"), Cluster.Pool("c", "10.0.2.0/24", "fd00::/64"));
+            Cluster.Pool("a4", "10.0.1.0/24"),
+            Cluster.Pool("b6", "fd01::/64"),
+            Cluster.Pool("c", "10.0.2.0/24", "fd00::/64"));
         Assert.Equal(expected, Put(cluster, policy));
     }
 

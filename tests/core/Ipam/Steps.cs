@@ -6,7 +6,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Tests.Core.Ipam;
 
-/// <summary>Numbers to events: a small world in which Services collide, share, wait, move and lose their pools.</summary>
+/// <summary>
+/// Numbers to events: a small world in which Services collide, share, wait, move and lose their pools.
+/// </summary>
 internal static class Steps
 {
     private const int ServiceCount = 7;
@@ -24,7 +26,8 @@ internal static class Steps
         },
     };
 
-    private static readonly AddressPool Manual = Cluster.Pool("r", "10.0.3.0/31", "fd03::/128") with { AutoAssign = false };
+    private static readonly AddressPool Manual =
+        Cluster.Pool("r", "10.0.3.0/31", "fd03::/128") with { AutoAssign = false };
 
     private static readonly Configuration[] Configurations =
     [
@@ -53,7 +56,8 @@ internal static class Steps
                 cluster.Configure(Configurations[bits.Take(Configurations.Length)]);
                 break;
             case 9:
-                cluster.Label(index % 2 == 0 ? "a" : "b", bits.Take(2) == 0 ? LabelSet.Empty : Cluster.Labels("team", "x"));
+                var labels = bits.Take(2) == 0 ? LabelSet.Empty : Cluster.Labels("team", "x");
+                cluster.Label(index % 2 == 0 ? "a" : "b", labels);
                 break;
             case 10:
                 cluster.Pass(TimeSpan.FromSeconds(bits.Take(2) == 0 ? 4 : 10));

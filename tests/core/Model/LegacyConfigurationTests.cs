@@ -52,7 +52,8 @@ public sealed class LegacyConfigurationTests
     [Theory]
     [InlineData("""{"protocol": "layer2", "addresses": ["10.9.0.0/24"]}""", "name", RefusalReason.Required)]
     [InlineData("""{"name": "x", "addresses": ["10.9.0.0/24"]}""", "protocol", RefusalReason.Required)]
-    [InlineData("""{"name": "x", "protocol": "l2", "addresses": ["10.9.0.0/24"]}""", "protocol", RefusalReason.OutOfRange)]
+    [InlineData("""{"name": "x", "protocol": "l2", "addresses": ["10.9.0.0/24"]}""",
+        "protocol", RefusalReason.OutOfRange)]
     [InlineData("""{"name": "x", "protocol": "layer2"}""", "addresses", RefusalReason.EmptyPool)]
     [InlineData("""{"name": "x", "protocol": "layer2", "addresses": ["10.9.0.9-10.9.0.1"]}""",
         "addresses[0]", RefusalReason.ReversedRange)]
@@ -104,7 +105,8 @@ public sealed class LegacyConfigurationTests
         Assert.True(Assert.Single(configuration.FrozenPools).HoldsEverything);
         Assert.True(Assert.Single(configuration.L2Rules).IsFrozen);
         Assert.Equal("line 3: a tab", Assert.Single(configuration.Refusals).Detail);
-        Assert.Equal("was", configuration.PoolOf(IpAddress.ParseOrThrow("192.0.2.1"), new PoolName("was"))!.Value.Name.Value);
+        var address = IpAddress.ParseOrThrow("192.0.2.1");
+        Assert.Equal("was", configuration.PoolOf(address, new PoolName("was"))!.Value.Name.Value);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal static class Objects
 {
     public static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IPAddressPool Pool(string name, int createdSecond, long generation, params string[] addresses) => new()
+    public static IPAddressPool Pool(
+        string name, int createdSecond, long generation, params string[] addresses) => new()
     {
         Metadata = Meta(name, createdSecond, generation),
         Spec = new() { Addresses = addresses },

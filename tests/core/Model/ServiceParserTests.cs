@@ -103,7 +103,10 @@ public sealed class ServiceParserTests
         {
             Status = new()
             {
-                LoadBalancer = new() { Ingress = [new() { Ip = "192.0.2.1" }, new() { Hostname = "x" }, new() { Ip = "?" }] },
+                LoadBalancer = new()
+                {
+                    Ingress = [new() { Ip = "192.0.2.1" }, new() { Hostname = "x" }, new() { Ip = "?" }],
+                },
             },
         };
 

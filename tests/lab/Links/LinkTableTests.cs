@@ -56,7 +56,7 @@ public sealed class LinkTableTests
     {
         var table = Complete();
         table.Apply(NewLink(2, "renamed"));
-        Assert.Equal(2, table.ToSnapshot().Find("renamed")!.Addresses.Length);
+        Assert.Equal(2, Assert.Single(table.ToSnapshot().Links, link => link.Name == "renamed").Addresses.Length);
         table.Apply(Message(NetlinkMessage.RTM_DELADDR, AddressPayload(2, "10.9.0.1", 24)));
         Assert.Equal(["2001:db8::1"], Addresses(table));
     }
@@ -75,7 +75,7 @@ public sealed class LinkTableTests
     {
         var table = Complete();
         table.Apply(Message(NetlinkMessage.RTM_DELLINK, LinkPayload(AF_BRIDGE, 2, "eth0")));
-        Assert.NotNull(table.ToSnapshot().Find("eth0"));
+        Assert.Equal(["eth0"], table.ToSnapshot().Links.Select(link => link.Name));
     }
 
     [Fact]
@@ -156,5 +156,6 @@ public sealed class LinkTableTests
         return Pad([.. header, .. payload]);
     }
 
-    private static byte[] Pad(byte[] bytes) => [.. bytes, .. new byte[NetlinkAttribute.Align(bytes.Length) - bytes.Length]];
+    private static byte[] Pad(byte[] bytes) =>
+        [.. bytes, .. new byte[NetlinkAttribute.Align(bytes.Length) - bytes.Length]];
 }

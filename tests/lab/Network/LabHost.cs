@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace Clarion.Tests.Lab.Network;
 
-/// <summary>The test host running in a namespace. It ends with its input, so it cannot outlive a crashed test.</summary>
+/// <summary>The test host in a namespace. It ends with its input, so it cannot outlive a crashed test.</summary>
 internal sealed class LabHost : IAsyncDisposable
 {
     private readonly Process process;

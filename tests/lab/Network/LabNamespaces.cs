@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Clarion.Tests.Lab.Network;
 
-/// <summary>Network namespaces named <c>clarion-PID-N-ROLE</c>, so that a later run finds those of a crashed one.</summary>
+/// <summary>Namespaces named <c>clarion-PID-N-ROLE</c>: a later run finds those of a crashed one.</summary>
 internal static class LabNamespaces
 {
     private const string Prefix = "clarion-";

@@ -6,5 +6,7 @@ return args switch
     ["announce", .. var options] => await AnnounceVerb.RunAsync(options),
     ["listen", var name, var protocol] => await ListenVerb.RunAsync(name, protocol),
     ["join", var name, var count] => JoinVerb.Run(name, int.Parse(count, null)),
-    _ => throw new ArgumentException("announce [EXCLUDED...] | listen INTERFACE arp|ndp | join INTERFACE COUNT"),
+    ["flood", var name, var target, var count] => FloodVerb.Run(name, target, int.Parse(count, null)),
+    _ => throw new ArgumentException(
+        "announce [EXCLUDED...] | listen INTERFACE arp|ndp | join INTERFACE COUNT | flood INTERFACE TARGET COUNT"),
 };

@@ -54,7 +54,8 @@ public sealed class AllocationTests(ControllerServer api)
         await stage.CreateServiceAsync("holder");
         await stage.HasAsync("holder", "10.89.0.1");
         await stage.CreateServiceAsync("waits");
-        Assert.Contains("Pool 'one' is full.", await stage.SaysAsync("waits", "NoFreeAddress"), StringComparison.Ordinal);
+        var message = await stage.SaysAsync("waits", "NoFreeAddress");
+        Assert.Contains("Pool 'one' is full.", message, StringComparison.Ordinal);
         await stage.EventAsync("waits", "AllocationFailed", "Enlarge a pool");
         await stage.Pools.UntilAsync("one", pool => pool.Status is { AssignedIPv4: 1, AvailableIPv4: 0 }
             && pool.Status.Conditions!.Any(condition => condition is { Type: "Exhausted", Status: "True" }));

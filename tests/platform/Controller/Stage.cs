@@ -71,11 +71,15 @@ internal sealed class Stage : IAsyncDisposable
         });
 
     public Task SetPoolAsync(string name, params string[] addresses) => PatchAsync(
-        Kinds.IPAddressPool, name, null, new JsonObject { ["spec"] = new JsonObject { ["addresses"] = Texts(addresses) } });
+        Kinds.IPAddressPool,
+        name,
+        null,
+        new JsonObject { ["spec"] = new JsonObject { ["addresses"] = Texts(addresses) } });
 
     public Task DeletePoolAsync(string name) => SendAsync(HttpMethod.Delete, PoolPath(name), null);
 
-    public Task CreateServiceAsync(string name, JsonObject? spec = null, params (string Name, string Value)[] annotations)
+    public Task CreateServiceAsync(
+        string name, JsonObject? spec = null, params (string Name, string Value)[] annotations)
     {
         var all = new JsonObject
         {

@@ -8,7 +8,8 @@ internal sealed class TestLogs : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = [];
 
-    public IEnumerable<string> Warnings => lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text);
+    public IEnumerable<string> Warnings =>
+        lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Text);
 
     public ILogger CreateLogger(string categoryName) => this;
 

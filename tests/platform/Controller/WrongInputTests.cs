@@ -9,7 +9,8 @@ public sealed class WrongInputTests(ControllerServer api)
     [InlineData("spec.addresses[0]", "MixedFamilies", "10.90.0.1-fd90::1")]
     [InlineData("spec.addresses[0]", "OverlappingAddresses", "10.89.0.128/25")]
     [InlineData("spec.addresses", "EmptyPool")]
-    public async Task A_wrong_pool_is_refused_alone_and_says_where_and_why(string field, string code, params string[] addresses)
+    public async Task A_wrong_pool_is_refused_alone_and_says_where_and_why(
+        string field, string code, params string[] addresses)
     {
         await using var stage = await Stage.SetAsync(api);
         await stage.CreatePoolAsync("good", "10.89.0.0/24");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clarion.Testing.Clusters;
 
 namespace Clarion.Tests.Platform.Deploy;
 
@@ -9,7 +10,7 @@ public sealed class RefusedObjectTests(DefinedKindsServer kinds)
     public static TheoryData<string, string, string> Refused()
     {
         var rows = new TheoryData<string, string, string>();
-        var file = Path.Combine(DeployServer.Root, "tests/platform/Deploy/Examples/refused.json");
+        var file = Path.Combine(LabFolder.Repository, "tests/platform/Deploy/Examples/refused.json");
         foreach (var row in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
         {
             var path = $"/apis/{row!["apiVersion"]}/namespaces/metallb-system/{row["plural"]}?dryRun=All";

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Clarion.CommandLine;
 using Clarion.Controller;
 
@@ -19,7 +18,7 @@ internal static class ControllerVerb
         ignored.AddTo(verb);
         verb.SetAction((parsed, cancellationToken) => new RoleHost(parsed, common, ignored).RunAsync(
             "controller",
-            IPAddress.IPv6Any,
+            null,
             (client, loggers) =>
             {
                 var role = new ControllerRole(OptionsOf(parsed, common), client, TimeProvider.System, loggers);

@@ -25,7 +25,8 @@ internal static class SpeakerVerb
             IPAddress.Loopback,
             (client, loggers) =>
             {
-                var role = SpeakerRole.Create(OptionsOf(parsed, common, settings), client, TimeProvider.System, loggers);
+                var options = OptionsOf(parsed, common, settings);
+                var role = SpeakerRole.Create(options, client, TimeProvider.System, loggers);
                 return new(role.RunAsync, () => role.NotLiveBecause, () => role.NotReadyBecause);
             },
             cancellationToken));

@@ -52,7 +52,9 @@ internal sealed class PoolState
         return false;
     }
 
-    /// <summary>Where an address stands in the order of giving out: a smaller range, then a smaller number, is earlier.</summary>
+    /// <summary>
+    /// Where an address stands in the order of giving out: a smaller range, then a smaller number, is earlier.
+    /// </summary>
     public int RangeIndexOf(IpAddress address)
     {
         for (var i = 0; i < ranges.Length; i++)

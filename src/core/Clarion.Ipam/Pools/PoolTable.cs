@@ -48,7 +48,9 @@ internal sealed class PoolTable
         return fresh;
     }
 
-    /// <summary>Takes over a namespace's labels, null when it is gone; true when that changes who may use a pool.</summary>
+    /// <summary>
+    /// Takes over a namespace's labels, null when it is gone; true when that changes who may use a pool.
+    /// </summary>
     public bool UpdateNamespace(string name, LabelSet? labels)
     {
         var before = namespaces.GetValueOrDefault(name);

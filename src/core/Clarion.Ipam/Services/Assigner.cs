@@ -35,7 +35,9 @@ internal sealed class Assigner
     /// <summary>Where outcomes go; set for each event.</summary>
     public Outbox<AllocationOutcome> Outbox { get; set; } = new();
 
-    /// <summary>Takes over what the Service says now. What it shares by must not change while it holds addresses.</summary>
+    /// <summary>
+    /// Takes over what the Service says now. What it shares by must not change while it holds addresses.
+    /// </summary>
     public void ChangeRequest(ServiceState service, ServiceRequest request)
     {
         waits.Remove(service);
@@ -123,7 +125,9 @@ internal sealed class Assigner
         return false;
     }
 
-    /// <summary>Offers each address whose holders changed to those who wait for it, until nobody takes anything more.</summary>
+    /// <summary>
+    /// Offers each address whose holders changed to those who wait for it, until nobody takes anything more.
+    /// </summary>
     public void OfferChanged()
     {
         while (changed.TryDequeue(out var address))

@@ -132,7 +132,9 @@ internal sealed class Chooser(PoolTable pools, AddressTable addresses)
         return isFound;
     }
 
-    /// <summary>What the Service has of it; else the first address in listed order that is free or can be shared.</summary>
+    /// <summary>
+    /// What the Service has of it; else the first address in listed order that is free or can be shared.
+    /// </summary>
     private bool TryPick(ServiceState service, PoolState pool, IpFamily family, out IpAddress address)
     {
         if (service.Addresses.TryGet(family, out address) && ReferenceEquals(pools.Find(address), pool))

@@ -7,7 +7,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Ipam.Services;
 
-/// <summary>Says why <see cref="Chooser"/> found nothing: the same questions in the same order, answered in words.</summary>
+/// <summary>
+/// Says why <see cref="Chooser"/> found nothing: the same questions in the same order, answered in words.
+/// </summary>
 internal sealed class Explainer(PoolTable pools, AddressTable addresses)
 {
     /// <summary>More would be cut off in an event.</summary>
@@ -68,7 +70,8 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         if (pool.IsAvoided(address))
             return (AllocationReason.AddressAvoided, $"pool '{pool.Name}' avoids {address}");
         return pools.Find(request.RequestedAddresses[0]) is { } first && !ReferenceEquals(first, pool)
-            ? (AllocationReason.AddressInOtherPool, $"{address} is of pool '{pool.Name}', and the other of '{first.Name}'")
+            ? (AllocationReason.AddressInOtherPool,
+                $"{address} is of pool '{pool.Name}', and the other of '{first.Name}'")
             : null;
     }
 
@@ -104,7 +107,7 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         if (pools.All.Count > NamedPoolsMax)
             parts.Add($"and {pools.All.Count - NamedPoolsMax} more");
         foreach (var pool in pools.Configuration.FrozenPools)
-            parts.Add(pool.HoldsEverything ? "the ConfigMap has a mistake in it" : $"pool '{pool.Name}' has a mistake in it");
+            parts.Add($"{(pool.HoldsEverything ? "the ConfigMap" : $"pool '{pool.Name}'")} has a mistake in it");
         return (isFull ? AllocationReason.NoFreeAddress : AllocationReason.NoMatchingPool, string.Join("; ", parts));
     }
 

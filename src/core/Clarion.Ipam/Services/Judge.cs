@@ -7,7 +7,9 @@ namespace Clarion.Ipam.Services;
 /// <summary>Says how the addresses that a Service has stand to its wishes and the pools; changes nothing.</summary>
 internal sealed class Judge(PoolTable pools)
 {
-    /// <summary>The standing, and the pool that the addresses count as; the recorded one when they are in none.</summary>
+    /// <summary>
+    /// The standing, and the pool that the addresses count as; the recorded one when they are in none.
+    /// </summary>
     public Standing Of(ServiceState service, out PoolName? pool)
     {
         pool = service.Pool;

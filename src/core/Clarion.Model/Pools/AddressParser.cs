@@ -43,7 +43,8 @@ internal static class AddressParser
         if (dash < 0 || !IpAddress.TryParse(text[..dash].Trim(), out var first)
             || !IpAddress.TryParse(text[(dash + 1)..].Trim(), out var last))
         {
-            refusals.Add(field, RefusalReason.InvalidAddresses, $"'{entry}' is neither a CIDR nor a range; {Hint(text)}");
+            refusals.Add(field, RefusalReason.InvalidAddresses,
+                $"'{entry}' is neither a CIDR nor a range; {Hint(text)}");
             return null;
         }
 

@@ -1,6 +1,8 @@
 namespace Clarion.Model.Refusals;
 
-/// <summary>What there is to say about a configuration object or a Service's wishes; texts: <see cref="RefusalReasons"/>.</summary>
+/// <summary>
+/// What there is to say about a configuration object or a Service's wishes; texts: <see cref="RefusalReasons"/>.
+/// </summary>
 public enum RefusalReason
 {
     /// <summary>Not a CIDR and not a range.</summary>

@@ -17,7 +17,9 @@ public sealed record Selector(ImmutableArray<Requirement> Requirements)
         return true;
     }
 
-    /// <summary>The same text for selectors that mean the same: <c>app in (web),!old</c>; empty matches everything.</summary>
+    /// <summary>
+    /// The same text for selectors that mean the same: <c>app in (web),!old</c>; empty matches everything.
+    /// </summary>
     public override string ToString() =>
         string.Join(',', Requirements.Select(requirement => requirement.ToString()).Order(StringComparer.Ordinal));
 }

@@ -5,7 +5,9 @@ using Clarion.Model.Refusals;
 
 namespace Clarion.Model.Selectors;
 
-/// <summary>meta.k8s.io/v1 LabelSelector to <see cref="Selector"/>, with the API server's own rules for labels.</summary>
+/// <summary>
+/// meta.k8s.io/v1 LabelSelector to <see cref="Selector"/>, with the API server's own rules for labels.
+/// </summary>
 public static class SelectorParser
 {
     private const int NameLengthMax = 63;

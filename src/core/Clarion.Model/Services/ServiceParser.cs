@@ -25,7 +25,9 @@ public static class ServiceParser
             : service.Spec.LoadBalancerClass == loadBalancerClass;
     }
 
-    /// <summary>Reads a Service. What cannot be read of its wishes is its <see cref="ServiceRequest.Refusal"/>.</summary>
+    /// <summary>
+    /// Reads a Service. What cannot be read of its wishes is its <see cref="ServiceRequest.Refusal"/>.
+    /// </summary>
     public static ServiceRequest Parse(Service service)
     {
         ArgumentNullException.ThrowIfNull(service);

@@ -7,7 +7,9 @@ using Clarion.Model.Selectors;
 
 namespace Clarion.Model.Tracking;
 
-/// <summary>Keeps the legacy ConfigMap, the last good version of each of its pools, and the last readable whole.</summary>
+/// <summary>
+/// Keeps the legacy ConfigMap, the last good version of each of its pools, and the last readable whole.
+/// </summary>
 internal sealed class LegacyTracker
 {
     private readonly Dictionary<PoolName, LegacyPool> lastGood = [];

@@ -6,8 +6,8 @@ public sealed record AnnouncementPace
     /// <summary>5,000 frames a second: below what storm control of common switches lets through.</summary>
     public const int DefaultFramesPerSecond = 5_000;
 
-    /// <summary>The most that can be asked for: 100 Mbit/s filled with these frames.</summary>
-    public const int FramesPerSecondMax = 148_800;
+    /// <summary>The most that can be asked for: two thirds of a 100 Mbit/s link.</summary>
+    public const int FramesPerSecondMax = 100_000;
 
     /// <summary>Frames a second and interface, 1 to <see cref="FramesPerSecondMax"/>.</summary>
     public int FramesPerSecond { get; init; } = DefaultFramesPerSecond;

@@ -3,7 +3,7 @@ using Clarion.Primitives;
 
 namespace Clarion.Neighbors.Announcing;
 
-/// <summary>What is still to be announced on one interface: first frames before repeats, repeats as they fall due.</summary>
+/// <summary>What is still to be announced on one interface: first frames, then repeats as they fall due.</summary>
 internal sealed class InterfaceAnnouncements(InterfaceIndex index, AnnouncementPace pace)
 {
     private readonly Dictionary<IpAddress, AddressProgress> announced = [];

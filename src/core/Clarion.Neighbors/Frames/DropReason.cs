@@ -48,7 +48,7 @@ public enum DropReason
     /// <summary>The target is a multicast address (RFC 4861 section 7.1).</summary>
     TargetIsMulticast,
 
-    /// <summary>An option of length 0, beyond the end, or with no Ethernet address in it (RFC 4861 section 4.6).</summary>
+    /// <summary>An option of length 0, beyond the end, or without an Ethernet address (RFC 4861 section 4.6).</summary>
     MalformedOption,
 
     /// <summary>Sent neither to the target nor to its solicited-node group (RFC 4861 section 4.3).</summary>

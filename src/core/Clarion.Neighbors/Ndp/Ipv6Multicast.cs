@@ -10,7 +10,7 @@ public static class Ipv6Multicast
 
     private static readonly UInt128 SolicitedNodePrefix = new(0xff02_0000_0000_0000, 0x0000_0001_ff00_0000);
 
-    /// <summary>The solicited-node group of an address: ff02::1:ff and its low 24 bits (RFC 4291 section 2.7.1).</summary>
+    /// <summary>The solicited-node group of an address: ff02::1:ff and its low 24 bits (RFC 4291 2.7.1).</summary>
     public static IpAddress SolicitedNode(IpAddress address) =>
         new(IpFamily.IPv6, SolicitedNodePrefix | (address.Value & 0xff_ffff));
 

@@ -56,7 +56,7 @@ public sealed unsafe class ReadinessWait : IDisposable
         _ = LibC.Read(wake, &count, sizeof(ulong));
     }
 
-    /// <summary>Whether the socket of this position in <see cref="Watch"/> has frames, or an error to be read.</summary>
+    /// <summary>Whether the socket at this position of <see cref="Watch"/> has frames or an error.</summary>
     public bool IsReady(int position) => files[position + 1].Returned != 0;
 
     /// <summary>Ends the current or the next <see cref="Wait"/>. Any thread may call it.</summary>

@@ -5,8 +5,8 @@ using Clarion.Primitives;
 namespace Clarion.Linux.Multicast;
 
 /// <summary>
-/// Membership in IPv6 groups, so that the kernel reports them (MLD) and switches and network cards deliver them. Counted
-/// by reference: several addresses may share a solicited-node group. One owner; not for several threads.
+/// Membership in IPv6 groups, so that the kernel reports them (MLD) and switches and network cards deliver them.
+/// Counted by reference: several addresses may share a solicited-node group. One owner; not for several threads.
 /// </summary>
 public sealed unsafe class MulticastMembership : IDisposable
 {

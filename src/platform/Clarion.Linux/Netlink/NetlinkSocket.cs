@@ -4,7 +4,7 @@ using Clarion.Linux.Calls;
 
 namespace Clarion.Linux.Netlink;
 
-/// <summary>A NETLINK_ROUTE socket that listens to links and addresses (rtnetlink(7)). It needs no capability.</summary>
+/// <summary>A NETLINK_ROUTE socket that hears of links and addresses (rtnetlink(7)). It needs no capability.</summary>
 internal sealed unsafe class NetlinkSocket : IDisposable
 {
     /// <summary>Longest datagram: the kernel fills at most 32 KiB of a dump.</summary>

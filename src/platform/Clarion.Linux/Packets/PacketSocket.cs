@@ -21,10 +21,7 @@ public sealed unsafe class PacketSocket : IDisposable
     /// <summary>No longer frame is received: the filters cut there.</summary>
     public const int FrameBytesMax = 1_514;
 
-    private PacketSocket(FileHandle handle, InterfaceIndex index) => (Handle, Interface) = (handle, index);
-
-    /// <summary>The interface it is bound to.</summary>
-    public InterfaceIndex Interface { get; }
+    private PacketSocket(FileHandle handle) => Handle = handle;
 
     internal FileHandle Handle { get; }
 
@@ -47,7 +44,7 @@ public sealed unsafe class PacketSocket : IDisposable
         else if (!TryBind(handle, filter.EtherType, index))
             failure = new(LinuxOperation.BindToInterface, LibC.LastErrno);
         else
-            socket = new(handle, index);
+            socket = new(handle);
         if (socket is null)
             handle.Dispose();
         else

@@ -14,7 +14,9 @@ internal sealed class FreshView(Informer<Service> services, Surroundings surroun
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>A view that does not catch up for so long is compared with a new list: Services may be gone by now.</summary>
+    /// <summary>
+    /// A view that does not catch up for so long is compared with a new list: Services may be gone by now.
+    /// </summary>
     private const int LooksPerList = 50;
 
     /// <summary>Returns when the view has caught up.</summary>

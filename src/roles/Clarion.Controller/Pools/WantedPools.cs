@@ -9,7 +9,9 @@ internal sealed record WantedPools
     public IReadOnlyDictionary<string, IPAddressPoolStatus> InForce { get; init; } =
         new Dictionary<string, IPAddressPoolStatus>();
 
-    /// <summary>Pools whose addresses are not known keep their last counters, and say that they are not valid.</summary>
+    /// <summary>
+    /// Pools whose addresses are not known keep their last counters, and say that they are not valid.
+    /// </summary>
     public IReadOnlyDictionary<string, Condition> Frozen { get; init; } = new Dictionary<string, Condition>();
 
     /// <summary>The status that a pool should have; null when nothing is known of it yet.</summary>

@@ -10,7 +10,9 @@ using Clarion.Model.Tracking;
 
 namespace Clarion.Controller.Reporting;
 
-/// <summary>Says once what is wrong with an object of the configuration: an Event on it, and a line in the log.</summary>
+/// <summary>
+/// Says once what is wrong with an object of the configuration: an Event on it, and a line in the log.
+/// </summary>
 internal sealed class ConfigurationReporter(ConfigurationInformers informers, Surroundings surroundings)
 {
     /// <summary>The reason of the Events; the message has the code of what is wrong.</summary>

@@ -51,7 +51,7 @@ internal sealed class ServiceReporter(Surroundings surroundings)
         if (old.Count > 0)
         {
             Record(service, EventSeverity.Warning, "deprecatedAnnotation",
-                $"{string.Join(", ", old)}: write {Annotations.MetalLbPrefix} in place of {Annotations.DeprecatedPrefix}");
+                $"Write {Annotations.MetalLbPrefix} in place of the deprecated prefix in {string.Join(", ", old)}");
         }
     }
 

@@ -18,7 +18,7 @@ namespace Clarion.Speaker.Layer2;
 /// <param name="logger">Tells of interfaces and of what the kernel refuses.</param>
 /// <param name="onOutcome">
 /// Called by the loop with every announced address whenever it has become true somewhere else than before, after the
-/// sockets answer and the first announcement is on its way; must not block.
+/// sockets answer and the first announcement is on its way; not when the loop ends. Must not block.
 /// </param>
 public sealed class Layer2Announcer(
     LinkMonitor monitor,
@@ -63,6 +63,9 @@ public sealed class Layer2Announcer(
             return Volatile.Read(ref answering)?.LastTurn is { } thread && thread < loop ? thread : loop;
         }
     }
+
+    /// <summary>Questions that came faster than they could be answered, and were lost; since it runs.</summary>
+    public long DroppedFrames => Volatile.Read(ref answering)?.DroppedFrames ?? 0;
 
     /// <summary>The counters of every announced address.</summary>
     public IReadOnlyDictionary<IpAddress, AddressCounters> Counters => Volatile.Read(ref counters);
@@ -207,6 +210,5 @@ public sealed class Layer2Announcer(
         foreach (var index in served.Indexes)
             schedule.Handle(new AnnouncementInput.Lost { Interface = index }, Instant.Now(clock), outbox);
         outbox.Clear();
-        Report([]);
     }
 }

@@ -5,7 +5,7 @@ using Clarion.Neighbors.Interfaces;
 namespace Clarion.Speaker.Layer2;
 
 /// <summary>Which interface answers for which addresses: a pure function of links, options and wishes.</summary>
-/// <param name="Interfaces">Every usable interface, also without addresses: its sockets are ready for the first.</param>
+/// <param name="Interfaces">Every usable interface, also without addresses: its sockets are then ready.</param>
 /// <param name="Outcomes">Every address in the order asked for.</param>
 internal sealed record Layer2Plan(
     ImmutableArray<InterfacePlan> Interfaces, ImmutableArray<AnnouncementOutcome> Outcomes)

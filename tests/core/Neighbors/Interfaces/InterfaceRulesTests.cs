@@ -90,5 +90,6 @@ public sealed class InterfaceRulesTests
         expected,
         InterfaceRules.IsAdvertisedOn("eth0", [.. advertised.Split(',', StringSplitOptions.RemoveEmptyEntries)]));
 
-    private static InterfaceVerdict Judge(InterfaceFacts facts) => InterfaceRules.Judge(facts, InterfaceExclusion.Default);
+    private static InterfaceVerdict Judge(InterfaceFacts facts) =>
+        InterfaceRules.Judge(facts, InterfaceExclusion.Default);
 }

@@ -62,8 +62,9 @@ internal sealed class AnsweringPort : IDisposable
 
     /// <summary>Answers what has been received. Allocates nothing.</summary>
     /// <param name="buffer">Room for a frame.</param>
+    /// <param name="dropped">Grows by the frames for which the receive buffer had no room.</param>
     /// <returns>False when the port has just broken.</returns>
-    public bool Answer(Span<byte> buffer)
+    public bool Answer(Span<byte> buffer, ref long dropped)
     {
         for (var i = 0; i < FramesPerTurn; i++)
         {
@@ -79,6 +80,8 @@ internal sealed class AnsweringPort : IDisposable
             return false;
         }
 
+        // Only who cannot keep up loses frames, so only then the kernel is asked.
+        dropped += Socket.ReadStatistics().Dropped;
         return true;
     }
 

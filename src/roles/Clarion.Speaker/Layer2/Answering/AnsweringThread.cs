@@ -21,6 +21,7 @@ internal sealed class AnsweringThread : IDisposable
     private AnsweringPort[] wanted = [];
     private AnsweringPort[] watched = [];
     private Exception? failure;
+    private long droppedFrames;
     private long lastTurnNanoseconds;
     private bool isStopping;
 
@@ -34,6 +35,9 @@ internal sealed class AnsweringThread : IDisposable
 
     /// <summary>When it last turned.</summary>
     public Instant LastTurn => new(Volatile.Read(ref lastTurnNanoseconds));
+
+    /// <summary>Frames that came faster than they could be answered, and were lost.</summary>
+    public long DroppedFrames => Volatile.Read(ref droppedFrames);
 
     /// <summary>The bug that ended the thread; null while it runs.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
@@ -97,7 +101,7 @@ internal sealed class AnsweringThread : IDisposable
         TurnNow();
         for (var i = 0; i < watched.Length; i++)
         {
-            if (wait.IsReady(i) && !watched[i].Answer(buffer))
+            if (wait.IsReady(i) && !watched[i].Answer(buffer, ref droppedFrames))
                 attention();
         }
     }
