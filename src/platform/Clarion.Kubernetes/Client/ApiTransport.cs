@@ -76,6 +76,9 @@ internal sealed class ApiTransport : IDisposable
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+
+        // SocketsHttpHandler takes the name that the certificate must have from here, and from nowhere else.
+        message.Headers.Host = configuration.TlsServerName;
         message.Headers.TryAddWithoutValidation("User-Agent", configuration.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (token is not null)

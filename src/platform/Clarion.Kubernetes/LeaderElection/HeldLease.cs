@@ -8,7 +8,7 @@ namespace Clarion.Kubernetes.LeaderElection;
 /// <summary>The Lease as last seen, and the requests that change it.</summary>
 internal sealed class HeldLease(KubernetesClient client, LeaderElectionOptions options, TimeProvider time)
 {
-    private Lease? lease;
+    private volatile Lease? lease;
     private bool wasSeen;
 
     /// <summary>Who holds it; null when nobody does, or it was not seen yet.</summary>
