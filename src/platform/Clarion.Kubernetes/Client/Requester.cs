@@ -32,7 +32,7 @@ internal sealed class Requester(ApiTransport transport, TimeProvider time, Chanc
             var result = await AttemptAsync(request, read, share, cancellationToken);
             if (result.TryGet(out _, out var error) || attempt + 1 >= AttemptsMax || !MayRepeat(request, error))
                 return result;
-            var wait = error.RetryAfter ?? Backoff.Delay(attempt, chance.Next());
+            var wait = Backoff.After(error, attempt, chance.Next());
             if (Instant.Now(time) + wait >= deadline)
                 return result;
             await Task.Delay(wait, time, cancellationToken);

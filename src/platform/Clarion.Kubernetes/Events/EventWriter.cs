@@ -37,8 +37,7 @@ internal sealed class EventWriter(KubernetesClient client, EventSource source, T
                 return;
             }
 
-            var wait = error.RetryAfter ?? Backoff.Delay(attempt, client.Chance.Next());
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(Backoff.After(error, attempt, client.Chance.Next()), time, cancellationToken);
         }
     }
 

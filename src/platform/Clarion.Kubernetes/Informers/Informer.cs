@@ -151,10 +151,8 @@ public sealed class Informer<T> : IInformer
         if (error.Reason != ApiErrorReason.TooManyRequests)
             position = null;
         var chance = client.Chance.Next();
-        if (error.RetryAfter is { } asked)
-            return asked;
         return error.Reason == ApiErrorReason.KindNotServed
             ? KindNotServedWait * (1 - (chance / 2))
-            : Backoff.Delay(failures++, chance);
+            : Backoff.After(error, failures++, chance);
     }
 }

@@ -36,10 +36,11 @@ public sealed class RepeatingTests : IDisposable
         var asking = isWrite
             ? client.PatchAsync(Kinds.ConfigMap, new("t", "a"), Patch.Merge("{}"u8.ToArray()), Cancel)
             : client.GetAsync(Kinds.ConfigMap, new("t", "a"), Cancel);
-        await time.WhenWaitingForAsync(span => span == TimeSpan.FromSeconds(3), Cancel);
-        time.Advance(TimeSpan.FromSeconds(3) - TimeSpan.FromTicks(1));
+        var asked = TimeSpan.FromSeconds(3);
+        await time.WhenWaitingForAsync(span => span > asked && span <= asked + Backoff.First, Cancel);
+        time.Advance(asked);
         Assert.Single(server.Requests);
-        time.Advance(TimeSpan.FromTicks(1));
+        time.Advance(Backoff.First);
         Assert.True((await asking).IsSuccess);
         Assert.Equal(2, server.Requests.Count);
     }
@@ -77,6 +78,28 @@ public sealed class RepeatingTests : IDisposable
         var result = await client.GetAsync(Kinds.ConfigMap, new("t", "a"), Cancel);
         Assert.Equal((reason, code), (result.Error!.Reason, result.Error.Code));
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_version_from_the_future_is_told_from_other_time_outs()
+    {
+        const string FromTheFuture =
+            """{"message":"m","reason":"Timeout","details":{"causes":[{"reason":"ResourceVersionTooLarge"}]},"code":504}""";
+        await using var client = server.Then(504, FromTheFuture).Client(time);
+        var result = await client.ListAsync(Kinds.ConfigMap, ListQuery.All, Cancel);
+        Assert.Equal(ApiErrorReason.VersionTooLarge, result.Error!.Reason);
+    }
+
+    [Fact]
+    public async Task A_list_whose_pages_expire_is_begun_anew()
+    {
+        const string Page = """{"metadata":{"resourceVersion":"5","continue":"more"},"items":[]}""";
+        const string Expired = """{"message":"too old","reason":"Expired","code":410}""";
+        const string Last = """{"metadata":{"resourceVersion":"9"},"items":[]}""";
+        await using var client = server.Then(200, Page).Then(410, Expired).Then(200, Last).Client(time);
+        var list = (await client.ListAsync(Kinds.ConfigMap, ListQuery.All, Cancel)).ValueOrThrow;
+        Assert.Equal("9", list.Metadata.ResourceVersion);
+        Assert.Equal("GET /api/v1/configmaps?limit=500", server.Requests[2]);
     }
 
     [Fact]
