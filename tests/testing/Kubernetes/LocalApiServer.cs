@@ -114,13 +114,17 @@ public sealed class LocalApiServer : IAsyncDisposable
     public async Task StartServerAsync()
     {
         server = ServerProcess.Start(
-            Path.Combine(programs, "kube-apiserver"), Path.Combine(Folder, "apiserver.log"), [.. ServerFlags(), .. extraFlags]);
+            Path.Combine(programs, "kube-apiserver"),
+            Path.Combine(Folder, "apiserver.log"),
+            [.. ServerFlags(), .. extraFlags]);
         using var limit = new CancellationTokenSource(StartLimit);
         while (!await IsReadyAsync(limit.Token))
             await Task.Delay(ProbePause, TimeProvider.System, limit.Token);
     }
 
-    /// <summary>Copies the data of the cluster as it is now. Both programs are stopped for it and started again.</summary>
+    /// <summary>
+    /// Copies the data of the cluster as it is now. Both programs are stopped for it and started again.
+    /// </summary>
     public async Task<string> BackUpAsync()
     {
         var backup = Path.Combine(Folder, "backup");
@@ -135,7 +139,9 @@ public sealed class LocalApiServer : IAsyncDisposable
         Copy(backup, Path.Combine(Folder, "etcd"));
     });
 
-    /// <summary>Writes an object behind the API server's back, which serves it as if it had been written through it.</summary>
+    /// <summary>
+    /// Writes an object behind the API server's back, which serves it as if it had been written through it.
+    /// </summary>
     public async Task PutIntoEtcdAsync(string key, string json, CancellationToken cancellationToken)
     {
         var (keyData, value) = (Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(json));
@@ -152,8 +158,11 @@ public sealed class LocalApiServer : IAsyncDisposable
         await PostToEtcdAsync("/v3/kv/compaction", body, cancellationToken);
     }
 
-    /// <summary>Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.</summary>
-    public async Task<string> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.
+    /// </summary>
+    public async Task<string> SendAsync(
+        HttpMethod method, string path, string? json, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
         if (json is not null)

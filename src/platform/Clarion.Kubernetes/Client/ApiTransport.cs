@@ -5,7 +5,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Kubernetes.Client;
 
-/// <summary>Sends single requests over the shared connection, with credentials, and keeps watch over that connection.</summary>
+/// <summary>
+/// Sends single requests over the shared connection, with credentials, and keeps watch over that connection.
+/// </summary>
 internal sealed class ApiTransport : IDisposable
 {
     private readonly ClientConfiguration configuration;

@@ -18,7 +18,9 @@ internal static class Backoff
         return (doubled < Longest ? doubled : Longest) * (1 - (chance / 2));
     }
 
-    /// <summary>The wait after an error: what the API server asked for, and more, so that those it asked do not come together.</summary>
+    /// <summary>
+    /// The wait after an error: what the API server asked for, and more, so that those it asked do not come together.
+    /// </summary>
     /// <param name="error">The last failure.</param>
     /// <param name="failures">Failures in a row before it, from 0.</param>
     /// <param name="chance">From 0 up to 1.</param>

@@ -42,7 +42,8 @@ public static class InClusterCredentials
             return false;
         }
 
-        if (!Uri.TryCreate($"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port}", UriKind.Absolute, out var server))
+        if (!Uri.TryCreate(
+            $"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port}", UriKind.Absolute, out var server))
         {
             problem = $"KUBERNETES_SERVICE_HOST={host} and KUBERNETES_SERVICE_PORT={port} are no address";
             return false;

@@ -144,7 +144,9 @@ public sealed class Informer<T> : IInformer
         return failures == 0 ? Backoff.First * client.Chance.Next() : Backoff.Delay(failures - 1, client.Chance.Next());
     }
 
-    /// <summary>Notes a failure. Only one that says the API server is the same as before lets the position stand.</summary>
+    /// <summary>
+    /// Notes a failure. Only one that says the API server is the same as before lets the position stand.
+    /// </summary>
     private TimeSpan Failed(ApiError error)
     {
         health.Fails(error);

@@ -67,7 +67,11 @@ internal sealed class HeldLease(KubernetesClient client, LeaderElectionOptions o
             RenewTime = now,
         };
         if (!IsOurs)
-            spec = spec with { AcquireTime = now, LeaseTransitions = lease is null ? 0 : (spec.LeaseTransitions ?? 0) + 1 };
+        {
+            var transitions = lease is null ? 0 : (spec.LeaseTransitions ?? 0) + 1;
+            spec = spec with { AcquireTime = now, LeaseTransitions = transitions };
+        }
+
         return WriteAsync(spec, timeout, cancellationToken);
     }
 

@@ -24,7 +24,8 @@ public sealed class TooManyRequestsTests
             Assert.Skip(KubeFiles.SkipReason);
         await using var server = await LocalApiServer.StartAsync(
             programs, "--enable-priority-and-fairness=false", "--max-requests-inflight=2");
-        await server.SendAsync(HttpMethod.Post, "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", BobIsAdmin, cancel);
+        await server.SendAsync(
+            HttpMethod.Post, "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", BobIsAdmin, cancel);
         await using var client = KubernetesClient.Connect(
             server.Configuration(token: LocalApiServer.BobToken), TimeProvider.System, NullLoggerFactory.Instance);
         var before = TimeProvider.System.GetTimestamp();

@@ -41,7 +41,8 @@ public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
     public async Task Without_an_authority_only_those_of_the_machine_are_trusted()
     {
         var error = await ErrorAsync(server.Configuration() with { CertificateAuthority = null });
-        Assert.EndsWith("is not signed by an authority that this machine trusts", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is not signed by an authority that this machine trusts", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,10 +86,14 @@ public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
         File.Copy(Path.Combine(server.Folder, "certificates", "apiserver.crt"), Path.Combine(folder, "ca.crt"));
         await File.WriteAllTextAsync(Path.Combine(folder, "token"), LocalApiServer.BobToken, Cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "namespace"), "metallb-system", Cancel);
-        Assert.True(InClusterCredentials.TryLoad(folder, "127.0.0.1", $"{server.Port}", out var configuration, out var problem), problem);
-        Assert.Equal("metallb-system", configuration.Namespace);
+        var isFound = InClusterCredentials.TryLoad(
+            folder, "127.0.0.1", $"{server.Port}", out var configuration, out var problem);
+        Assert.True(isFound, problem);
+        Assert.Equal("metallb-system", configuration!.Namespace);
         await using var client = KubernetesClient.Connect(configuration, TimeProvider.System, log);
-        Assert.Equal(ApiErrorReason.Forbidden, (await client.GetAsync(Kinds.Namespace, new("", "default"), Cancel)).Error!.Reason);
+        Assert.Equal(
+            ApiErrorReason.Forbidden,
+            (await client.GetAsync(Kinds.Namespace, new("", "default"), Cancel)).Error!.Reason);
 
         await File.WriteAllTextAsync(Path.Combine(folder, "token"), LocalApiServer.AdminToken, Cancel);
         await using var later = KubernetesClient.Connect(configuration, new Later(), log);

@@ -43,8 +43,14 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
     {
         recorder.Record(Web("u1"), EventSeverity.Warning, "AllocationFailed", "no pool has an address left");
         var written = await WrittenAsync("web", 1);
-        Assert.Equal(("Warning", "AllocationFailed", "no pool has an address left", 1), (written.Type, written.Reason, written.Message, written.Count));
-        Assert.Equal(("Service", "web", inNamespace, "u1"), (written.InvolvedObject.Kind, written.InvolvedObject.Name, written.InvolvedObject.Namespace, written.InvolvedObject.Uid));
+        Assert.Equal(
+            ("Warning", "AllocationFailed", "no pool has an address left", 1),
+            (written.Type, written.Reason, written.Message, written.Count));
+        Assert.Equal(("Service", "web", inNamespace, "u1"), (
+            written.InvolvedObject.Kind,
+            written.InvolvedObject.Name,
+            written.InvolvedObject.Namespace,
+            written.InvolvedObject.Uid));
         Assert.Equal(("metallb-controller", "n1"), (written.Source.Component, written.Source.Host));
         Assert.StartsWith("web.", written.Metadata.Name, StringComparison.Ordinal);
         Assert.Equal(written.FirstTimestamp, written.LastTimestamp);
@@ -54,7 +60,8 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
     public async Task Equal_events_are_counted_in_one()
     {
         for (var time = 1; time <= 3; time++)
-            recorder.Record(Web("u1") with { ResourceVersion = $"{time}" }, EventSeverity.Normal, "IPAllocated", "10.89.0.200");
+            recorder.Record(
+                Web("u1") with { ResourceVersion = $"{time}" }, EventSeverity.Normal, "IPAllocated", "10.89.0.200");
         recorder.Record(Web("u1"), EventSeverity.Normal, "IPAllocated", "10.89.0.201");
         var counted = await WrittenAsync("web", 3);
         Assert.Equal("10.89.0.200", counted.Message);
@@ -77,8 +84,8 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
     {
         var node = new ObjectReference { ApiVersion = "v1", Kind = "Node", Name = inNamespace };
         recorder.Record(node, EventSeverity.Normal, "Test", "a node");
-        await follower.Feed.UntilAsync(
-            feed => feed.View.Values.Any(e => e.InvolvedObject.Name == inNamespace && e.Metadata.Namespace == "default"), Cancel);
+        bool IsIt(Event e) => e.InvolvedObject.Name == inNamespace && e.Metadata.Namespace == "default";
+        await follower.Feed.UntilAsync(feed => feed.View.Values.Any(IsIt), Cancel);
     }
 
     [Fact]
@@ -128,12 +135,16 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
     [Fact]
     public async Task An_event_that_may_not_be_written_is_given_up_with_a_line_and_the_next_one_is_written()
     {
+        const string Written =
+            """
+            {"involvedObject":{"kind":"Service","name":"web"},"reason":"B","message":"m","type":"Normal","source":{}}
+            """;
         using var server = new ScriptedServer();
         var time = new ManualTime();
         await using var client = server
             .Then(403, """{"message":"no","reason":"Forbidden","code":403}""")
             .ThenBreaks()
-            .Then(201, """{"involvedObject":{"kind":"Service","name":"web"},"reason":"B","message":"m","type":"Normal","source":{}}""")
+            .Then(201, Written)
             .Client(time);
         var own = new EventRecorder(client, new() { Component = "c" }, time, log);
         using var end = new CancellationTokenSource();
@@ -156,7 +167,8 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
         Uid = uid,
     };
 
-    private IEnumerable<Event> Ours(IEnumerable<Event> events) => events.Where(e => e.Metadata.Namespace == inNamespace);
+    private IEnumerable<Event> Ours(IEnumerable<Event> events) =>
+        events.Where(e => e.Metadata.Namespace == inNamespace);
 
     private async Task<Event> WrittenAsync(string name, int count)
     {

@@ -28,8 +28,7 @@ public sealed class SlowConsumerTests(ApiServerFixture api)
 
         // Straight into etcd, which takes ten times as many writes a second as the API server.
         await WriteAsync(server, inNamespace, Objects, Events);
-        await follower.Feed.UntilAsync(
-            feed => feed.View.Values.Max(map => int.Parse(map.Data!["n"], CultureInfo.InvariantCulture)) == Events - 1, Cancel);
+        await follower.Feed.UntilAsync(feed => feed.View.Values.Max(Number) == Events - 1, Cancel);
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         Assert.Equal(Objects, slow.Count);
@@ -37,6 +36,8 @@ public sealed class SlowConsumerTests(ApiServerFixture api)
         while (slow.TryTake(out var change))
             Assert.Same(follower.Feed.View[change.Key], change.After);
     }
+
+    private static int Number(ConfigMap map) => int.Parse(map.Data!["n"], CultureInfo.InvariantCulture);
 
     private static Task WriteAsync(
         Testing.Kubernetes.LocalApiServer server, string inNamespace, int from, int to) => Parallel.ForEachAsync(
@@ -46,8 +47,8 @@ public sealed class SlowConsumerTests(ApiServerFixture api)
         {
             var name = $"m{number % Objects}";
             var json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"" + name
-                + "\",\"namespace\":\"" + inNamespace + "\",\"uid\":\"" + name + "\",\"labels\":{\"slow\":\"\"}},\"data\":{\"n\":\""
-                + number + "\",\"filler\":\"" + new string('x', 500) + "\"}}";
+                + "\",\"namespace\":\"" + inNamespace + "\",\"uid\":\"" + name
+                + "\",\"labels\":{\"slow\":\"\"}},\"data\":{\"n\":\"" + number + "\",\"filler\":\"" + new string('x', 500) + "\"}}";
             await server.PutIntoEtcdAsync($"/registry/configmaps/{inNamespace}/{name}", json, token);
         });
 }
