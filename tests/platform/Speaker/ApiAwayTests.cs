@@ -1,10 +1,13 @@
 using Clarion.Testing.Kubernetes;
+using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>A speaker without the API server, or with a part of it; each test has a server of its own.</summary>
 public sealed class ApiAwayTests : IAsyncLifetime
 {
+    private const int ContactLost = 1307;
+
     private LocalApiServer server = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,7 +31,7 @@ public sealed class ApiAwayTests : IAsyncLifetime
         await cluster.AdvertiseAsync("all");
         await cluster.ServiceAsync("web", "10.7.0.1");
         var speaker = cluster.StartSpeaker("a");
-        await Testing.Waiting.Eventually.HoldsAsync("only one kind is missing", TimeSpan.FromSeconds(60),
+        await Eventually.HoldsAsync("only one kind is missing", TimeSpan.FromSeconds(60),
             _ => Task.FromResult(speaker.Role.NotReadyBecause), reason => reason?.Contains(Late) ?? false, Cancel);
 
         Assert.False(speaker.HasAnnouncer);
@@ -55,7 +58,9 @@ public sealed class ApiAwayTests : IAsyncLifetime
 
         await server.KillServerAsync();
         var restarted = cluster.StartSpeaker("a");
-        await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System, Cancel);
+        foreach (var speaker in new[] { a, b, restarted })
+            await Eventually.HoldsAsync("the speaker notes that the API server is away", TimeSpan.FromSeconds(60),
+                _ => Task.FromResult(speaker.Log.Texts(ContactLost).Count == 1), Cancel);
         Assert.Null(a.Role.NotReadyBecause);
         Assert.Null(a.Role.NotLiveBecause);
         await server.StartServerAsync();

@@ -105,7 +105,7 @@ internal sealed class Cluster : IAsyncDisposable
     public Task PoolAsync(string name, params string[] addresses) => CreateAsync(Kinds.IPAddressPool, name,
         $$$$"""{"addresses":[{{{{string.Join(',', addresses.Select(range => $"\"{range}\""))}}}}]}""");
 
-    public Task AdvertiseAsync(string name, string spec = "{}") => CreateAsync(Kinds.L2Advertisement, name, spec);
+    public Task AdvertiseAsync(string name, string? spec = null) => CreateAsync(Kinds.L2Advertisement, name, spec);
 
     public Task DeleteAsync(string plural, string name) => SendAsync(
         HttpMethod.Delete, $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/{plural}/{name}", null);
@@ -172,11 +172,11 @@ internal sealed class Cluster : IAsyncDisposable
     public Task<string> SendAsync(HttpMethod method, string path, string? json) =>
         server.SendAsync(method, path, json, cancel);
 
-    private Task<string> CreateAsync<T>(ObjectKind<T> kind, string name, string spec)
+    private Task<string> CreateAsync<T>(ObjectKind<T> kind, string name, string? spec)
         where T : IObject => SendAsync(
         HttpMethod.Post, $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/{kind.Plural}", $$$$"""
             {"apiVersion":"metallb.io/v1beta1","kind":"{{{{kind.Kind}}}}",
-             "metadata":{"name":"{{{{name}}}}"},"spec":{{{{spec}}}}}
+             "metadata":{"name":"{{{{name}}}}"}{{{{(spec is null ? "" : ",\"spec\":" + spec)}}}}}
             """);
 
     private async Task PatchAsync<T>(ObjectKind<T> kind, ObjectKey key, string json, string? subresource = null)

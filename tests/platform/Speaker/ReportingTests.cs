@@ -99,7 +99,7 @@ public sealed class ReportingTests(ApiServerFixture api)
         Assert.Empty(await cluster.StatusesAsync(Cancel));
     }
 
-    private async Task<Cluster> StartAsync(string advertisement = "{}")
+    private async Task<Cluster> StartAsync(string? advertisement = null)
     {
         var server = await api.ServerAsync();
         await CustomResources.InstallAsync(server);

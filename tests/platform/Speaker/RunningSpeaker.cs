@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Clarion.Kubernetes.Client;
 using Clarion.Primitives;
 using Clarion.Speaker;
-using Microsoft.Extensions.Logging.Abstractions;
+using Clarion.Testing.Logging;
 
 namespace Clarion.Tests.Platform.Speaker;
 
@@ -21,7 +21,7 @@ internal sealed class RunningSpeaker : IAsyncDisposable
     public RunningSpeaker(KubernetesClient client, SpeakerOptions options, ImmutableArray<string> interfaces)
     {
         Role = SpeakerRole.Create(
-            new Surroundings(options, TimeProvider.System, NullLogger.Instance), client, NullLoggerFactory.Instance,
+            new Surroundings(options, TimeProvider.System, Log), client, Log,
             (exclusion, onOutcome) =>
             {
                 current = new(exclusion, interfaces, onOutcome);
@@ -32,6 +32,8 @@ internal sealed class RunningSpeaker : IAsyncDisposable
     }
 
     public Clarion.Speaker.Speaker Role { get; }
+
+    public LogRecord Log { get; } = new();
 
     /// <summary>Whether it has begun to announce.</summary>
     public bool HasAnnouncer => current is not null;

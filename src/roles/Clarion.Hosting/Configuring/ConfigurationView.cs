@@ -44,8 +44,7 @@ public sealed class ConfigurationView : IDisposable
             isStale |= take();
         if (!isStale)
             return Current;
-        isStale = false;
-        return Current = tracker.Update(new()
+        Current = tracker.Update(new()
         {
             Pools = [.. informers.Pools.Store.Objects],
             L2Advertisements = [.. informers.L2Advertisements.Store.Objects],
@@ -53,6 +52,9 @@ public sealed class ConfigurationView : IDisposable
             BgpPeers = [.. informers.BgpPeers.Store.Objects],
             Legacy = ReadLegacy(informers.Legacy.Store.Objects.FirstOrDefault()),
         });
+        // Only now: after a failure, what was there before must not pass for the present.
+        isStale = false;
+        return Current;
     }
 
     /// <summary>What <see cref="Read"/> gave last.</summary>
