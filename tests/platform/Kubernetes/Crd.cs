@@ -7,7 +7,8 @@ internal static class Crd
 {
     private const string Path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-    public static Task ApplyAsync(LocalApiServer server, string plural, string kind, CancellationToken cancellationToken) =>
+    public static Task ApplyAsync(
+        LocalApiServer server, string plural, string kind, CancellationToken cancellationToken) =>
         server.SendAsync(
             HttpMethod.Post,
             Path,

@@ -26,7 +26,8 @@ internal sealed class ScriptedStream
 
     /// <summary>Sends an event about a ConfigMap.</summary>
     public ScriptedStream Event(string type, string name, int version) => Write(
-        "{\"type\":\"" + type + "\",\"object\":" + ConfigMap(name, version, version.ToString(CultureInfo.InvariantCulture)) + "}\n");
+        "{\"type\":\"" + type + "\",\"object\":"
+        + ConfigMap(name, version, version.ToString(CultureInfo.InvariantCulture)) + "}\n");
 
     /// <summary>Sends a bookmark.</summary>
     public ScriptedStream Bookmark(int version) =>

@@ -1,6 +1,8 @@
 namespace Clarion.Testing.Clocks;
 
-/// <summary>A clock that stands still until a test moves it. Timers fire on the thread that moves it, in order.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it. Timers fire on the thread that moves it, in order.
+/// </summary>
 public sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
@@ -45,7 +47,8 @@ public sealed class ManualTime : TimeProvider
     /// </summary>
     public async Task PassUntilAsync(Task happening, TimeSpan longest, CancellationToken cancellationToken)
     {
-        while (await Task.WhenAny(happening, WhenWaitingForAsync(span => span <= longest, cancellationToken)) != happening)
+        while (
+            await Task.WhenAny(happening, WhenWaitingForAsync(span => span <= longest, cancellationToken)) != happening)
             Advance(longest);
         await happening;
     }

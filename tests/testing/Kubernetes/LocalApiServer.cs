@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using Clarion.Kubernetes.Credentials;
@@ -73,6 +74,17 @@ public sealed class LocalApiServer : IAsyncDisposable
         UserAgent = "clarion-test",
     };
 
+    /// <summary>A certificate that makes its holder a user of the API server.</summary>
+    public X509Certificate2 ClientCertificate(string user)
+    {
+        using var authority = X509Certificate2.CreateFromPemFile(
+            Path.Combine(Folder, "clients.crt"), Path.Combine(Folder, "clients.key"));
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={user}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var signed = request.Create(authority, authority.NotBefore, authority.NotAfter, [1]);
+        return signed.CopyWithPrivateKey(key);
+    }
+
     /// <summary>Ends the API server without warning; etcd stays.</summary>
     public async Task KillServerAsync()
     {
@@ -102,13 +114,17 @@ public sealed class LocalApiServer : IAsyncDisposable
     public async Task StartServerAsync()
     {
         server = ServerProcess.Start(
-            Path.Combine(programs, "kube-apiserver"), Path.Combine(Folder, "apiserver.log"), [.. ServerFlags(), .. extraFlags]);
+            Path.Combine(programs, "kube-apiserver"),
+            Path.Combine(Folder, "apiserver.log"),
+            [.. ServerFlags(), .. extraFlags]);
         using var limit = new CancellationTokenSource(StartLimit);
         while (!await IsReadyAsync(limit.Token))
             await Task.Delay(ProbePause, TimeProvider.System, limit.Token);
     }
 
-    /// <summary>Copies the data of the cluster as it is now. Both programs are stopped for it and started again.</summary>
+    /// <summary>
+    /// Copies the data of the cluster as it is now. Both programs are stopped for it and started again.
+    /// </summary>
     public async Task<string> BackUpAsync()
     {
         var backup = Path.Combine(Folder, "backup");
@@ -123,18 +139,30 @@ public sealed class LocalApiServer : IAsyncDisposable
         Copy(backup, Path.Combine(Folder, "etcd"));
     });
 
+    /// <summary>
+    /// Writes an object behind the API server's back, which serves it as if it had been written through it.
+    /// </summary>
+    public async Task PutIntoEtcdAsync(string key, string json, CancellationToken cancellationToken)
+    {
+        var (keyData, value) = (Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(json));
+        var body = $$"""{"key":"{{Convert.ToBase64String(keyData)}}","value":"{{Convert.ToBase64String(value)}}"}""";
+        await PostToEtcdAsync("/v3/kv/put", body, cancellationToken);
+    }
+
     /// <summary>Makes etcd forget all versions but the newest.</summary>
     public async Task CompactEtcdAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{etcdPort}") };
-        var range = await PostAsync(client, "/v3/kv/range", """{"key":"AA=="}""", cancellationToken);
+        var range = await PostToEtcdAsync("/v3/kv/range", """{"key":"AA=="}""", cancellationToken);
         var revision = range["header"]!["revision"]!.GetValue<string>();
         var body = "{\"revision\":\"" + revision + "\",\"physical\":true}";
-        await PostAsync(client, "/v3/kv/compaction", body, cancellationToken);
+        await PostToEtcdAsync("/v3/kv/compaction", body, cancellationToken);
     }
 
-    /// <summary>Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.</summary>
-    public async Task<string> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.
+    /// </summary>
+    public async Task<string> SendAsync(
+        HttpMethod method, string path, string? json, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
         if (json is not null)
@@ -164,17 +192,6 @@ public sealed class LocalApiServer : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<JsonNode> PostAsync(
-        HttpClient client, string path, string json, CancellationToken cancellationToken)
-    {
-        using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode
-            ? JsonNode.Parse(body)!
-            : throw new HttpRequestException($"etcd {path}: {(int)response.StatusCode} {body}");
-    }
-
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
@@ -189,6 +206,12 @@ public sealed class LocalApiServer : IAsyncDisposable
         using var key = RSA.Create(2048);
         File.WriteAllText(Path.Combine(Folder, "sa.key"), key.ExportRSAPrivateKeyPem());
         File.WriteAllText(Path.Combine(Folder, "sa.pub"), key.ExportSubjectPublicKeyInfoPem());
+        var authority = new CertificateRequest("CN=clients", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var now = TimeProvider.System.GetUtcNow();
+        using var selfSigned = authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        File.WriteAllText(Path.Combine(Folder, "clients.crt"), selfSigned.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(Folder, "clients.key"), key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(
             Path.Combine(Folder, "tokens.csv"), $"{AdminToken},admin,1,\"system:masters\"\n{BobToken},bob,2\n");
     }
@@ -211,9 +234,21 @@ public sealed class LocalApiServer : IAsyncDisposable
         "--service-account-issuer=https://kubernetes.default.svc",
         $"--service-account-key-file={Path.Combine(Folder, "sa.pub")}",
         $"--service-account-signing-key-file={Path.Combine(Folder, "sa.key")}",
+        $"--client-ca-file={Path.Combine(Folder, "clients.crt")}",
         "--authorization-mode=RBAC", $"--token-auth-file={Path.Combine(Folder, "tokens.csv")}",
         "--disable-admission-plugins=ServiceAccount", "--allow-privileged=true",
     ];
+
+    private async Task<JsonNode> PostToEtcdAsync(string path, string json, CancellationToken cancellationToken)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var response = await probe.PostAsync(
+            new Uri($"http://127.0.0.1:{etcdPort}{path}"), content, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        return response.IsSuccessStatusCode
+            ? JsonNode.Parse(body)!
+            : throw new HttpRequestException($"etcd {path}: {(int)response.StatusCode} {body}");
+    }
 
     private async Task WithEtcdStoppedAsync(Action action)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Clarion.Testing.Kubernetes;
 
-/// <summary>Folders that bear the process they belong to in their name, so that a later run removes what a killed one left.</summary>
+/// <summary>
+/// Folders that bear the process they belong to in their name, so that a later run removes what a killed one left.
+/// </summary>
 internal static class ServerFolder
 {
     private const string Prefix = "clarion-api-";

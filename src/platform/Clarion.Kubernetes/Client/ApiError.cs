@@ -6,7 +6,9 @@ namespace Clarion.Kubernetes.Client;
 /// <param name="Reason">Why.</param>
 /// <param name="Code">HTTP status, or 0 when there was no answer.</param>
 /// <param name="Message">A sentence: what was tried on which object, what is wrong, what to do.</param>
-/// <param name="Causes">For <see cref="ApiErrorReason.Invalid"/> each field and what is wrong with it; else mostly empty.</param>
+/// <param name="Causes">
+/// For <see cref="ApiErrorReason.Invalid"/> each field and what is wrong with it; else mostly empty.
+/// </param>
 /// <param name="RetryAfter">How long the API server asks to wait, where it does.</param>
 public sealed record ApiError(
     ApiErrorReason Reason,

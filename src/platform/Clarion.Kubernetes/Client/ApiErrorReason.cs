@@ -12,7 +12,9 @@ public enum ApiErrorReason
     /// <summary>An object of that name exists, or is still being deleted.</summary>
     AlreadyExists,
 
-    /// <summary>The object changed since it was read, a precondition failed, or another field manager owns a field.</summary>
+    /// <summary>
+    /// The object changed since it was read, a precondition failed, or another field manager owns a field.
+    /// </summary>
     Conflict,
 
     /// <summary>RBAC, a terminating namespace or an admission plug-in forbids it.</summary>
@@ -45,7 +47,9 @@ public enum ApiErrorReason
     /// <summary>The API server is there and cannot serve now (503).</summary>
     ServiceUnavailable,
 
-    /// <summary>The API server failed (500); some of these are about the request, so they are not retried for ever.</summary>
+    /// <summary>
+    /// The API server failed (500); some of these are about the request, so they are not retried for ever.
+    /// </summary>
     Internal,
 
     /// <summary>The answer is not what an API server answers.</summary>

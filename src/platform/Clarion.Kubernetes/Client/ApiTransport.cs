@@ -5,7 +5,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Kubernetes.Client;
 
-/// <summary>Sends single requests over the shared connection, with credentials, and keeps watch over that connection.</summary>
+/// <summary>
+/// Sends single requests over the shared connection, with credentials, and keeps watch over that connection.
+/// </summary>
 internal sealed class ApiTransport : IDisposable
 {
     private readonly ClientConfiguration configuration;
@@ -76,6 +78,9 @@ internal sealed class ApiTransport : IDisposable
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+
+        // SocketsHttpHandler takes the name that the certificate must have from here, and from nowhere else.
+        message.Headers.Host = configuration.TlsServerName;
         message.Headers.TryAddWithoutValidation("User-Agent", configuration.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (token is not null)

@@ -17,4 +17,13 @@ internal static class Backoff
         var doubled = First * (1L << Math.Clamp(failures, 0, 16));
         return (doubled < Longest ? doubled : Longest) * (1 - (chance / 2));
     }
+
+    /// <summary>
+    /// The wait after an error: what the API server asked for, and more, so that those it asked do not come together.
+    /// </summary>
+    /// <param name="error">The last failure.</param>
+    /// <param name="failures">Failures in a row before it, from 0.</param>
+    /// <param name="chance">From 0 up to 1.</param>
+    public static TimeSpan After(ApiError error, int failures, double chance) =>
+        (error.RetryAfter ?? TimeSpan.Zero) + Delay(failures, chance);
 }

@@ -43,7 +43,8 @@ internal static class ErrorReader
     public static ApiError Timeout(ApiOperation operation, TimeSpan timeout) => new(
         ApiErrorReason.Timeout,
         0,
-        string.Create(CultureInfo.InvariantCulture, $"cannot {operation}: no answer within {timeout.TotalSeconds:0.#} s"),
+        string.Create(
+            CultureInfo.InvariantCulture, $"cannot {operation}: no answer within {timeout.TotalSeconds:0.#} s"),
         [],
         null);
 
@@ -55,9 +56,8 @@ internal static class ErrorReader
     public static ApiError Unreachable(ApiOperation operation, Uri server, Exception exception, string? trustProblem)
     {
         var innermost = exception.GetBaseException();
-        var what = exception is HttpRequestException { InnerException: AuthenticationException } && trustProblem is not null
-            ? trustProblem
-            : innermost.Message;
+        var isTrust = exception is HttpRequestException { InnerException: AuthenticationException };
+        var what = isTrust && trustProblem is not null ? trustProblem : innermost.Message;
         return new(
             ApiErrorReason.Unreachable, 0, $"cannot {operation}: no connection to {server}: {what}", [], null);
     }

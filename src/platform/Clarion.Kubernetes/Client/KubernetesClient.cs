@@ -12,7 +12,9 @@ namespace Clarion.Kubernetes.Client;
 /// </summary>
 public sealed class KubernetesClient : IAsyncDisposable
 {
-    /// <summary>Time-out of a write that is given none: an API server under load answers within a few seconds.</summary>
+    /// <summary>
+    /// Time-out of a write that is given none: an API server under load answers within a few seconds.
+    /// </summary>
     public static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>For a read with all its attempts.</summary>
@@ -53,7 +55,8 @@ public sealed class KubernetesClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(kind);
         var operation = ApiOperation.Of("get", kind, key, null);
-        return SendAsync(kind, new(HttpMethod.Get, ApiPath.Object(kind, key, null), operation), ReadTimeout, cancellationToken);
+        return SendAsync(
+            kind, new(HttpMethod.Get, ApiPath.Object(kind, key, null), operation), ReadTimeout, cancellationToken);
     }
 
     /// <summary>Reads all objects that match, page by page, all as of the first page's resourceVersion.</summary>
@@ -79,8 +82,8 @@ public sealed class KubernetesClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(target);
         var path = ApiPath.Collection(kind, target.Metadata.Namespace);
         var operation = ApiOperation.Of("create", kind, target.Metadata.Key, null);
-        return SendAsync(
-            kind, Write(HttpMethod.Post, path, operation, timeout) with { Body = Encode(kind, target) }, timeout, cancellationToken);
+        var request = Write(HttpMethod.Post, path, operation, timeout) with { Body = Encode(kind, target) };
+        return SendAsync(kind, request, timeout, cancellationToken);
     }
 
     /// <summary>
@@ -99,8 +102,8 @@ public sealed class KubernetesClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(target);
         var path = ApiPath.Object(kind, target.Metadata.Key, null);
         var operation = ApiOperation.Of("update", kind, target.Metadata.Key, null);
-        return SendAsync(
-            kind, Write(HttpMethod.Put, path, operation, timeout) with { Body = Encode(kind, target) }, timeout, cancellationToken);
+        var request = Write(HttpMethod.Put, path, operation, timeout) with { Body = Encode(kind, target) };
+        return SendAsync(kind, request, timeout, cancellationToken);
     }
 
     /// <summary>Changes a part of an object, or of a subresource.</summary>
@@ -148,7 +151,8 @@ public sealed class KubernetesClient : IAsyncDisposable
         {
             Body = preconditions?.Encode(),
         };
-        return requester.SendAsync(request, static (_, _) => Task.FromResult(default(Nothing)), timeout, cancellationToken);
+        return requester.SendAsync(
+            request, static (_, _) => Task.FromResult(default(Nothing)), timeout, cancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -23,7 +23,9 @@ internal sealed class OpenWatch : IDisposable
     /// <summary>The connection that it comes over.</summary>
     public Connection Connection { get; }
 
-    /// <summary>Cancelled when all requests go over another connection by now; never with HTTP/1.1, where each has its own.</summary>
+    /// <summary>
+    /// Cancelled when all requests go over another connection by now; never with HTTP/1.1, where each has its own.
+    /// </summary>
     public CancellationToken Replaced => response.Version.Major >= 2 ? Connection.Replaced : CancellationToken.None;
 
     /// <summary>Sends the request and waits for the head of the answer, at most for the time-out.</summary>

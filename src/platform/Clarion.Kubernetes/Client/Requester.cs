@@ -9,7 +9,9 @@ internal sealed class Requester(ApiTransport transport, TimeProvider time, Chanc
     /// <summary>With the longest back-off a read then takes about 6 s to give up on a server that refuses.</summary>
     private const int AttemptsMax = 6;
 
-    /// <summary>Part of a read's time-out that one attempt may use, so that a lost one leaves time for another.</summary>
+    /// <summary>
+    /// Part of a read's time-out that one attempt may use, so that a lost one leaves time for another.
+    /// </summary>
     private const double AttemptShare = 0.4;
 
     /// <summary>Sends a request and reads its answer.</summary>
@@ -32,7 +34,7 @@ internal sealed class Requester(ApiTransport transport, TimeProvider time, Chanc
             var result = await AttemptAsync(request, read, share, cancellationToken);
             if (result.TryGet(out _, out var error) || attempt + 1 >= AttemptsMax || !MayRepeat(request, error))
                 return result;
-            var wait = error.RetryAfter ?? Backoff.Delay(attempt, chance.Next());
+            var wait = Backoff.After(error, attempt, chance.Next());
             if (Instant.Now(time) + wait >= deadline)
                 return result;
             await Task.Delay(wait, time, cancellationToken);

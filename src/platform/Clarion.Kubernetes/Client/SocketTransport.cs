@@ -42,7 +42,6 @@ internal static class SocketTransport
         {
             RemoteCertificateValidationCallback =
                 (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
-            TargetHost = configuration.TlsServerName,
         };
         if (configuration.ClientCertificate is { } certificate)
             options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);

@@ -21,7 +21,9 @@ public sealed class BearerToken
     /// <summary>A token in a file, read again each minute and whenever it is refused.</summary>
     public static BearerToken FromFile(string path) => new(null, path);
 
-    /// <summary>The token; null when the file was never readable, so that the API server says what is missing.</summary>
+    /// <summary>
+    /// The token; null when the file was never readable, so that the API server says what is missing.
+    /// </summary>
     /// <param name="now">The present.</param>
     /// <param name="again">Whether to read the file even if it was read a moment ago.</param>
     internal string? Read(Instant now, bool again)

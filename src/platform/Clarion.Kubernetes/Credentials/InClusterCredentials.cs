@@ -13,25 +13,37 @@ public static class InClusterCredentials
     /// <summary>Reads them.</summary>
     public static bool TryLoad(
         [NotNullWhen(true)] out ClientConfiguration? configuration, [NotNullWhen(false)] out string? problem) =>
-        TryLoad(MountedFolder, out configuration, out problem);
+        TryLoad(
+            MountedFolder,
+            Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST"),
+            Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT"),
+            out configuration,
+            out problem);
 
-    /// <summary>Reads them from another folder, as tests do.</summary>
+    /// <summary>Reads them from a folder.</summary>
+    /// <param name="folder">Where the account is mounted.</param>
+    /// <param name="host">The API server's address; an IPv6 one without brackets.</param>
+    /// <param name="port">Its port; null for 443.</param>
+    /// <param name="configuration">What was found.</param>
+    /// <param name="problem">What is missing, and what to do.</param>
     internal static bool TryLoad(
         string folder,
+        string? host,
+        string? port,
         [NotNullWhen(true)] out ClientConfiguration? configuration,
         [NotNullWhen(false)] out string? problem)
     {
         configuration = null;
         problem = null;
-        var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
-        var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT") ?? "443";
+        port ??= "443";
         if (string.IsNullOrEmpty(host))
         {
             problem = "KUBERNETES_SERVICE_HOST is not set: this is no pod; give --kubeconfig or set KUBECONFIG";
             return false;
         }
 
-        if (!Uri.TryCreate($"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port}", UriKind.Absolute, out var server))
+        if (!Uri.TryCreate(
+            $"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port}", UriKind.Absolute, out var server))
         {
             problem = $"KUBERNETES_SERVICE_HOST={host} and KUBERNETES_SERVICE_PORT={port} are no address";
             return false;

@@ -8,7 +8,9 @@ namespace Clarion.Kubernetes.Credentials;
 public static class Kubeconfig
 {
     /// <summary>Loads the configuration of one context.</summary>
-    /// <param name="paths">The files; of entries with the same name the first one counts, as with <c>KUBECONFIG</c>.</param>
+    /// <param name="paths">
+    /// The files; of entries with the same name the first one counts, as with <c>KUBECONFIG</c>.
+    /// </param>
     /// <param name="context">The context; null for the current one.</param>
     /// <param name="configuration">What was found.</param>
     /// <param name="problem">What is wrong, in which file, and what to do.</param>

@@ -20,7 +20,9 @@ internal sealed class ServerTrust(ClientConfiguration configuration) : IDisposab
     {
         lock (gate)
         {
-            Problem = configuration.InsecureSkipTlsVerify ? null : ProblemOf(certificate as X509Certificate2, chain, errors);
+            Problem = configuration.InsecureSkipTlsVerify
+                ? null
+                : ProblemOf(certificate as X509Certificate2, chain, errors);
             return Problem is null;
         }
     }
@@ -33,8 +35,13 @@ internal sealed class ServerTrust(ClientConfiguration configuration) : IDisposab
         if (certificate is null)
             return $"{server} showed no certificate";
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            return $"the certificate of {server} is for {certificate.GetNameInfo(X509NameType.DnsName, false)}, not for "
-                + (configuration.TlsServerName ?? configuration.Server.Host);
+        {
+            var named = certificate.GetNameInfo(X509NameType.DnsName, false);
+            var wanted = configuration.TlsServerName ?? configuration.Server.Host;
+            return $"the certificate of {server} is for {named}, not for {wanted}";
+        }
+
+
         if (configuration.CertificateAuthority is not { } authority)
             return errors == SslPolicyErrors.None
                 ? null
@@ -44,7 +51,8 @@ internal sealed class ServerTrust(ClientConfiguration configuration) : IDisposab
             Forget();
             authorities = authority.Load();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
             return $"the certificate authority for {server} cannot be read: {exception.Message}";
         }

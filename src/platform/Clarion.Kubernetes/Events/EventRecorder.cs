@@ -42,7 +42,9 @@ public sealed class EventRecorder
     public long Dropped => Volatile.Read(ref dropped);
 
     /// <summary>Hands over one Event; returns at once.</summary>
-    /// <param name="involved">The object that it is about; one without namespace gets its Events in <c>default</c>.</param>
+    /// <param name="involved">
+    /// The object that it is about; one without namespace gets its Events in <c>default</c>.
+    /// </param>
     /// <param name="severity">Normal or Warning.</param>
     /// <param name="reason">A CamelCase word.</param>
     /// <param name="message">A sentence; cut at 1,024 bytes.</param>

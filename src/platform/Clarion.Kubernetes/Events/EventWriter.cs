@@ -14,7 +14,9 @@ internal sealed class EventWriter(KubernetesClient client, EventSource source, T
     /// <summary>Events remembered for counting; a forgotten one begins a new Event.</summary>
     private const int KnownLimit = 4096;
 
-    /// <summary>With back-off about half a minute; then the Event is dropped, since the queue behind it grows.</summary>
+    /// <summary>
+    /// With back-off about half a minute; then the Event is dropped, since the queue behind it grows.
+    /// </summary>
     private const int AttemptsMax = 10;
 
     /// <summary>A name has at most 253 characters; a dot and 16 digits are ours.</summary>
@@ -37,8 +39,7 @@ internal sealed class EventWriter(KubernetesClient client, EventSource source, T
                 return;
             }
 
-            var wait = error.RetryAfter ?? Backoff.Delay(attempt, client.Chance.Next());
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(Backoff.After(error, attempt, client.Chance.Next()), time, cancellationToken);
         }
     }
 

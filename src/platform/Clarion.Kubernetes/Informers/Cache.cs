@@ -5,8 +5,8 @@ using Clarion.Api.Meta;
 namespace Clarion.Kubernetes.Informers;
 
 /// <summary>
-/// The objects that an informer knows, and who is told of changes. Only the informer's loop changes objects; anybody may
-/// read the store and subscribe.
+/// The objects that an informer knows, and who is told of changes. Only the informer's loop changes objects; anybody
+/// may read the store and subscribe.
 /// </summary>
 internal sealed class Cache<T>(ObjectKind<T> kind)
     where T : class, IObject

@@ -11,7 +11,9 @@ public interface IInformer
     /// <summary>Whether there was a first complete view; it stays so whatever happens to the connection.</summary>
     bool IsSynced { get; }
 
-    /// <summary>When its loop last turned. It turns at least every <see cref="TurnInterval"/>, whatever the API does.</summary>
+    /// <summary>
+    /// When its loop last turned. It turns at least every <see cref="TurnInterval"/>, whatever the API does.
+    /// </summary>
     Instant LastTurn { get; }
 
     /// <summary>How often the loop turns at least.</summary>

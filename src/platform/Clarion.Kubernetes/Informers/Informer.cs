@@ -144,17 +144,17 @@ public sealed class Informer<T> : IInformer
         return failures == 0 ? Backoff.First * client.Chance.Next() : Backoff.Delay(failures - 1, client.Chance.Next());
     }
 
-    /// <summary>Notes a failure. Only one that says the API server is the same as before lets the position stand.</summary>
+    /// <summary>
+    /// Notes a failure. Only one that says the API server is the same as before lets the position stand.
+    /// </summary>
     private TimeSpan Failed(ApiError error)
     {
         health.Fails(error);
         if (error.Reason != ApiErrorReason.TooManyRequests)
             position = null;
         var chance = client.Chance.Next();
-        if (error.RetryAfter is { } asked)
-            return asked;
         return error.Reason == ApiErrorReason.KindNotServed
             ? KindNotServedWait * (1 - (chance / 2))
-            : Backoff.Delay(failures++, chance);
+            : Backoff.After(error, failures++, chance);
     }
 }

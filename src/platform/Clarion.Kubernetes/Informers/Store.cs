@@ -40,7 +40,9 @@ public sealed class Store<T>
     /// <summary>The object of that key.</summary>
     public bool TryGet(ObjectKey key, [NotNullWhen(true)] out T? found) => objects.TryGetValue(key, out found);
 
-    /// <summary>The objects that an index has under a value, in the order of their keys; none is an empty list.</summary>
+    /// <summary>
+    /// The objects that an index has under a value, in the order of their keys; none is an empty list.
+    /// </summary>
     /// <param name="index">The index' name, as given to <see cref="Informer{T}.AddIndex"/>.</param>
     /// <param name="value">The value.</param>
     public IEnumerable<T> Find(string index, string value) => indexed.GetValueOrDefault((index, value), None).Values;

@@ -65,7 +65,9 @@ public sealed class Subscription<T> : IDisposable
     public void Dispose() => end(this);
 
     /// <summary>Puts a change in, or folds it into the one that waits.</summary>
-    /// <param name="change">From the state before, which the subscriber has taken or is about to, to the new one.</param>
+    /// <param name="change">
+    /// From the state before, which the subscriber has taken or is about to, to the new one.
+    /// </param>
     internal void Offer(in ObjectChange<T> change)
     {
         lock (gate)

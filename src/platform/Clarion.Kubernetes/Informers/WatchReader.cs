@@ -12,13 +12,17 @@ internal sealed class WatchReader<T>(ObjectKind<T> kind, Cache<T> cache, Informe
     /// <summary>An object is at most 1.5 MiB in etcd, and somewhat more as JSON.</summary>
     private const int LineLimitBytes = 8 * 1024 * 1024;
 
-    /// <summary>A bookmark comes each 60 s even when nothing happens; without one the watch is dead, or from the future.</summary>
+    /// <summary>
+    /// A bookmark comes each 60 s even when nothing happens; without one the watch is dead, or from the future.
+    /// </summary>
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>The first complete view streams without pauses.</summary>
     private static readonly TimeSpan SilenceLimitInitially = TimeSpan.FromSeconds(15);
 
-    /// <summary>An API server cannot be replaced by another one in less without refusing connections meanwhile.</summary>
+    /// <summary>
+    /// An API server cannot be replaced by another one in less without refusing connections meanwhile.
+    /// </summary>
     private static readonly TimeSpan SignOfLifeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Where the watch stands: what to resume at.</summary>

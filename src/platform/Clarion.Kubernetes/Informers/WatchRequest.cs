@@ -6,7 +6,9 @@ namespace Clarion.Kubernetes.Informers;
 /// <summary>The requests that open watches.</summary>
 internal static class WatchRequest
 {
-    /// <summary>As client-go: long enough to be rare, and spread so that a thousand nodes do not come back together.</summary>
+    /// <summary>
+    /// As client-go: long enough to be rare, and spread so that a thousand nodes do not come back together.
+    /// </summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
 
     /// <param name="kind">What to watch.</param>

@@ -8,7 +8,7 @@ namespace Clarion.Kubernetes.LeaderElection;
 /// <summary>The Lease as last seen, and the requests that change it.</summary>
 internal sealed class HeldLease(KubernetesClient client, LeaderElectionOptions options, TimeProvider time)
 {
-    private Lease? lease;
+    private volatile Lease? lease;
     private bool wasSeen;
 
     /// <summary>Who holds it; null when nobody does, or it was not seen yet.</summary>
@@ -67,7 +67,11 @@ internal sealed class HeldLease(KubernetesClient client, LeaderElectionOptions o
             RenewTime = now,
         };
         if (!IsOurs)
-            spec = spec with { AcquireTime = now, LeaseTransitions = lease is null ? 0 : (spec.LeaseTransitions ?? 0) + 1 };
+        {
+            var transitions = lease is null ? 0 : (spec.LeaseTransitions ?? 0) + 1;
+            spec = spec with { AcquireTime = now, LeaseTransitions = transitions };
+        }
+
         return WriteAsync(spec, timeout, cancellationToken);
     }
 

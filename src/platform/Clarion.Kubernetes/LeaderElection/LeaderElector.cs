@@ -9,8 +9,8 @@ namespace Clarion.Kubernetes.LeaderElection;
 /// for people to read.
 /// </summary>
 /// <remarks>
-/// Why two never act at once: a leader's time runs from before it sent its last renewal that worked, and it stops acting
-/// <see cref="LeaderElectionOptions.RenewDeadline"/> later. Another counts from after it saw that renewal, waits the
+/// Why two never act at once: a leader's time runs from before it sent its last renewal that worked, and it stops
+/// acting <see cref="LeaderElectionOptions.RenewDeadline"/> later. Another counts from after it saw that renewal, waits the
 /// longer <see cref="LeaderElectionOptions.LeaseDuration"/> before it takes the Lease, and
 /// <see cref="LeaderElectionOptions.WriteTimeout"/> more before it acts, for a write that is still on its way.
 /// </remarks>
@@ -216,7 +216,9 @@ public sealed class LeaderElector
 
     private TimeSpan LeftOf(Term begun) => begun.HeldFrom + options.RenewDeadline - Instant.Now(time);
 
-    /// <summary>Short enough that a lost request leaves time for another, and that it ends before the term does.</summary>
+    /// <summary>
+    /// Short enough that a lost request leaves time for another, and that it ends before the term does.
+    /// </summary>
     private TimeSpan TimeoutIn(Term begun)
     {
         var left = LeftOf(begun);

@@ -2,7 +2,9 @@ using Clarion.Primitives;
 
 namespace Clarion.Kubernetes.LeaderElection;
 
-/// <summary>One time of holding the Lease. Written by the elector's loop, read by anybody who asks whether we lead.</summary>
+/// <summary>
+/// One time of holding the Lease. Written by the elector's loop, read by anybody who asks whether we lead.
+/// </summary>
 /// <param name="heldFrom">From before the request that took the Lease was sent.</param>
 /// <param name="actsFrom">When writes of the leader before us can no longer be on their way.</param>
 internal sealed class Term(Instant heldFrom, Instant actsFrom)

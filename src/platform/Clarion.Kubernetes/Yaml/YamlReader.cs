@@ -10,7 +10,9 @@ internal sealed class YamlReader(IParser parser)
     /// <summary>Kubernetes objects nest about ten deep.</summary>
     private const int DepthLimit = 100;
 
-    /// <summary>Nodes of the result, with every alias counted as often as it is used: bounds a "billion laughs".</summary>
+    /// <summary>
+    /// Nodes of the result, with every alias counted as often as it is used: bounds a "billion laughs".
+    /// </summary>
     private const int NodeLimit = 200_000;
 
     private const string MergeKey = "<<";
@@ -87,7 +89,9 @@ internal sealed class YamlReader(IParser parser)
         return mapping;
     }
 
-    /// <summary>Gathers what <c>&lt;&lt;</c> brings in: a mapping or a list of them, of which the earlier ones win.</summary>
+    /// <summary>
+    /// Gathers what <c>&lt;&lt;</c> brings in: a mapping or a list of them, of which the earlier ones win.
+    /// </summary>
     private static JsonObject Merge(Scalar key, JsonObject? merged, JsonNode? source)
     {
         merged ??= [];

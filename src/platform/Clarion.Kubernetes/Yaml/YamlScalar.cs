@@ -53,7 +53,8 @@ internal static partial class YamlScalar
                 return JsonValue.Create(false);
         }
 
-        return char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' ? ResolveNumber(scalar) : JsonValue.Create(text);
+        var mayBeNumber = char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.';
+        return mayBeNumber ? ResolveNumber(scalar) : JsonValue.Create(text);
     }
 
     private static JsonValue ResolveNumber(Scalar scalar)
@@ -99,7 +100,8 @@ internal static partial class YamlScalar
     private static partial Regex NotFinite();
 
     [GeneratedRegex(
-        "^(?<sign>[-+]?)(0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<binary>[01]+)|0[oO]?(?<octal>[0-7]+)|(?<decimal>0|[1-9][0-9]*))$")]
+        "^(?<sign>[-+]?)(0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<binary>[01]+)|0[oO]?(?<octal>[0-7]+)"
+        + "|(?<decimal>0|[1-9][0-9]*))$")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]

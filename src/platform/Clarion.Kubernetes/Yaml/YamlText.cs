@@ -4,7 +4,9 @@ using YamlDotNet.Core;
 
 namespace Clarion.Kubernetes.Yaml;
 
-/// <summary>Reads YAML into JSON nodes as kubectl does (sigs.k8s.io/yaml): for kubeconfigs and the legacy ConfigMap.</summary>
+/// <summary>
+/// Reads YAML into JSON nodes as kubectl does (sigs.k8s.io/yaml): for kubeconfigs and the legacy ConfigMap.
+/// </summary>
 public static class YamlText
 {
     /// <summary>A ConfigMap holds at most 1 MiB.</summary>
@@ -32,7 +34,8 @@ public static class YamlText
         }
         catch (YamlException exception)
         {
-            error = new(exception.Start.Line, exception.Start.Column, exception.InnerException?.Message ?? exception.Message);
+            error = new(
+                exception.Start.Line, exception.Start.Column, exception.InnerException?.Message ?? exception.Message);
             return false;
         }
     }

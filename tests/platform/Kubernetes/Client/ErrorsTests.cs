@@ -51,7 +51,8 @@ public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
         var error = (await client.ListAsync(Kinds.BgpPeer, ListQuery.All, Cancel)).Error!;
         Assert.Equal((ApiErrorReason.KindNotServed, 404), (error.Reason, error.Code));
         Assert.StartsWith(
-            "cannot list bgppeers (metallb.io): 404 404 page not found; install the CustomResourceDefinition bgppeers.metallb.io",
+            "cannot list bgppeers (metallb.io): 404 404 page not found; "
+            + "install the CustomResourceDefinition bgppeers.metallb.io",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -109,7 +110,8 @@ public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
         await using var nobody = await ClientOfAsync("wrong");
         var error = (await nobody.GetAsync(Kinds.ConfigMap, new(inNamespace, "a"), Cancel)).Error!;
         Assert.Equal((ApiErrorReason.Unauthorized, 401), (error.Reason, error.Code));
-        Assert.EndsWith("; check the token or certificate that this program runs with", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; check the token or certificate that this program runs with", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +173,8 @@ public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
     {
         var server = await api.ServerAsync();
         await using var proxy = TcpProxy.To(server.Port);
-        await using var throughProxy = KubernetesClient.Connect(server.Configuration(proxy.Port), TimeProvider.System, log);
+        await using var throughProxy = KubernetesClient.Connect(
+            server.Configuration(proxy.Port), TimeProvider.System, log);
         Assert.True((await throughProxy.CreateAsync(Kinds.ConfigMap, Map(inNamespace, "a"), Cancel)).IsSuccess);
         proxy.Traffic.Pause();
         var timeout = TimeSpan.FromMilliseconds(300);

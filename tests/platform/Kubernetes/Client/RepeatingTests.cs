@@ -24,7 +24,8 @@ public sealed class RepeatingTests : IDisposable
         await time.WhenWaitingForAsync(span => span <= TimeSpan.FromMilliseconds(100), Cancel);
         time.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal("7", (await reading).ValueOrThrow.Metadata.ResourceVersion);
-        Assert.Equal(["GET /api/v1/namespaces/t/configmaps/a", "GET /api/v1/namespaces/t/configmaps/a"], server.Requests);
+        Assert.Equal(
+            ["GET /api/v1/namespaces/t/configmaps/a", "GET /api/v1/namespaces/t/configmaps/a"], server.Requests);
     }
 
     [Theory]
@@ -36,10 +37,11 @@ public sealed class RepeatingTests : IDisposable
         var asking = isWrite
             ? client.PatchAsync(Kinds.ConfigMap, new("t", "a"), Patch.Merge("{}"u8.ToArray()), Cancel)
             : client.GetAsync(Kinds.ConfigMap, new("t", "a"), Cancel);
-        await time.WhenWaitingForAsync(span => span == TimeSpan.FromSeconds(3), Cancel);
-        time.Advance(TimeSpan.FromSeconds(3) - TimeSpan.FromTicks(1));
+        var asked = TimeSpan.FromSeconds(3);
+        await time.WhenWaitingForAsync(span => span > asked && span <= asked + Backoff.First, Cancel);
+        time.Advance(asked);
         Assert.Single(server.Requests);
-        time.Advance(TimeSpan.FromTicks(1));
+        time.Advance(Backoff.First);
         Assert.True((await asking).IsSuccess);
         Assert.Equal(2, server.Requests.Count);
     }
@@ -61,7 +63,8 @@ public sealed class RepeatingTests : IDisposable
     public async Task A_write_that_may_have_happened_is_not_repeated(int code)
     {
         await using var client = server.Then(code, "{}").Client(time);
-        var result = await client.CreateAsync(Kinds.ConfigMap, new ConfigMap { Metadata = new() { Name = "a" } }, Cancel);
+        var result = await client.CreateAsync(
+            Kinds.ConfigMap, new ConfigMap { Metadata = new() { Name = "a" } }, Cancel);
         Assert.True(result.Error!.IsTransient);
         Assert.Single(server.Requests);
     }
@@ -80,11 +83,36 @@ public sealed class RepeatingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_from_the_future_is_told_from_other_time_outs()
+    {
+        const string FromTheFuture =
+            """
+            {"message":"m","reason":"Timeout","details":{"causes":[{"reason":"ResourceVersionTooLarge"}]},"code":504}
+            """;
+        await using var client = server.Then(504, FromTheFuture).Client(time);
+        var result = await client.ListAsync(Kinds.ConfigMap, ListQuery.All, Cancel);
+        Assert.Equal(ApiErrorReason.VersionTooLarge, result.Error!.Reason);
+    }
+
+    [Fact]
+    public async Task A_list_whose_pages_expire_is_begun_anew()
+    {
+        const string Page = """{"metadata":{"resourceVersion":"5","continue":"more"},"items":[]}""";
+        const string Expired = """{"message":"too old","reason":"Expired","code":410}""";
+        const string Last = """{"metadata":{"resourceVersion":"9"},"items":[]}""";
+        await using var client = server.Then(200, Page).Then(410, Expired).Then(200, Last).Client(time);
+        var list = (await client.ListAsync(Kinds.ConfigMap, ListQuery.All, Cancel)).ValueOrThrow;
+        Assert.Equal("9", list.Metadata.ResourceVersion);
+        Assert.Equal("GET /api/v1/configmaps?limit=500", server.Requests[2]);
+    }
+
+    [Fact]
     public async Task A_write_without_an_answer_ends_at_the_time_out_that_its_caller_gave()
     {
         await using var client = server.Client(time);
+        var patch = Patch.Merge("{}"u8.ToArray()) with { Subresource = "status" };
         var writing = client.PatchAsync(
-            Kinds.Service, new("t", "web"), Patch.Merge("{}"u8.ToArray()) with { Subresource = "status" }, TimeSpan.FromSeconds(2), Cancel);
+            Kinds.Service, new("t", "web"), patch, TimeSpan.FromSeconds(2), Cancel);
         await server.ArrivedAsync(Cancel);
         time.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
         Assert.False(writing.IsCompleted);
@@ -129,7 +157,8 @@ public sealed class RepeatingTests : IDisposable
         await using var client = server.Then(200, "<html>").Client(time);
         var error = (await client.GetAsync(Kinds.ConfigMap, new("t", "a"), Cancel)).Error!;
         Assert.Equal(ApiErrorReason.Unreadable, error.Reason);
-        Assert.StartsWith("cannot get configmaps t/a: the answer cannot be read: '<'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "cannot get configmaps t/a: the answer cannot be read: '<'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,9 +39,12 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Count),
             new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancel },
-            async (number, token) => (await client.CreateAsync(Kinds.ConfigMap, Map($"m{number:d4}"), token)).ValueOrThrow.ToString());
+            async (number, token) => (
+                await client.CreateAsync(Kinds.ConfigMap, Map($"m{number:d4}"), token)).ValueOrThrow.ToString());
         var list = (await client.ListAsync(Kinds.ConfigMap, new(inNamespace), Cancel)).ValueOrThrow;
-        Assert.Equal(Enumerable.Range(0, Count).Select(number => $"m{number:d4}"), list.Items.Select(item => item.Metadata.Name));
+        Assert.Equal(
+            Enumerable.Range(0, Count).Select(number => $"m{number:d4}"),
+            list.Items.Select(item => item.Metadata.Name));
         Assert.NotEqual("", list.Metadata.ResourceVersion);
     }
 
@@ -50,7 +53,8 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
     {
         await client.CreateAsync(Kinds.ConfigMap, Map("a"), Cancel);
         await client.CreateAsync(Kinds.ConfigMap, Map("b"), Cancel);
-        await PatchAsync("b", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { ["k"] = "1" } } });
+        await PatchAsync(
+            "b", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { ["k"] = "1" } } });
         Assert.Equal(["b"], await NamesAsync(new(inNamespace, "k in (1,2)")));
         Assert.Equal(["a"], await NamesAsync(new(inNamespace, null, "metadata.name=a")));
         Assert.Empty(await NamesAsync(new(inNamespace, "k=1", "metadata.name=a")));
@@ -60,15 +64,18 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
     public async Task A_merge_patch_changes_only_what_it_names()
     {
         await client.CreateAsync(Kinds.ConfigMap, Map("a", ("keep", "1"), ("drop", "2")), Cancel);
-        var patched = await PatchAsync("a", new JsonObject { ["data"] = new JsonObject { ["drop"] = null, ["new"] = "3" } });
-        Assert.Equal([new("keep", "1"), new("new", "3")], patched.Data!.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        var patched = await PatchAsync(
+            "a", new JsonObject { ["data"] = new JsonObject { ["drop"] = null, ["new"] = "3" } });
+        Assert.Equal(
+            [new("keep", "1"), new("new", "3")], patched.Data!.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_json_patch_runs_its_operations()
     {
         await client.CreateAsync(Kinds.ConfigMap, Map("a", ("k", "v")), Cancel);
-        var operations = JsonNode.Parse("""[{"op":"test","path":"/data/k","value":"v"},{"op":"replace","path":"/data/k","value":"w"}]""")!;
+        var operations = JsonNode.Parse(
+            """[{"op":"test","path":"/data/k","value":"v"},{"op":"replace","path":"/data/k","value":"w"}]""")!;
         var patched = await client.PatchAsync(
             Kinds.ConfigMap, new(inNamespace, "a"), Patch.Json(operations.AsArray()), Cancel);
         Assert.Equal("w", patched.ValueOrThrow.Data!["k"]);
@@ -88,11 +95,16 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
     public async Task The_status_of_a_service_is_written_through_its_subresource()
     {
         var web = new ObjectKey(inNamespace, "web");
-        var body = """{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"type":"LoadBalancer","ports":[{"port":80}]}}"""u8.ToArray();
-        (await client.PatchAsync(Kinds.Service, web, Patch.Apply(body, "test", force: false), Cancel)).ValueOrThrow.ToString();
+        var body = """
+            {"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},
+             "spec":{"type":"LoadBalancer","ports":[{"port":80}]}}
+            """u8.ToArray();
+        (await client.PatchAsync(
+            Kinds.Service, web, Patch.Apply(body, "test", force: false), Cancel)).ValueOrThrow.ToString();
         var status = Patch.Merge("""{"status":{"loadBalancer":{"ingress":[{"ip":"10.89.0.200"}]}}}"""u8.ToArray());
         await client.PatchAsync(Kinds.Service, web, status, Cancel);
-        Assert.Empty((await client.GetAsync(Kinds.Service, web, Cancel)).ValueOrThrow.Status.LoadBalancer.Ingress ?? []);
+        Assert.Empty(
+            (await client.GetAsync(Kinds.Service, web, Cancel)).ValueOrThrow.Status.LoadBalancer.Ingress ?? []);
         await client.PatchAsync(Kinds.Service, web, status with { Subresource = "status" }, Cancel);
         var read = (await client.GetAsync(Kinds.Service, web, Cancel)).ValueOrThrow;
         Assert.Equal("10.89.0.200", Assert.Single(read.Status.LoadBalancer.Ingress!).Ip);
@@ -101,9 +113,14 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
     [Fact]
     public async Task What_is_wholly_ours_is_replaced_at_the_version_that_was_read()
     {
-        var lease = new Lease { Metadata = new() { Namespace = inNamespace, Name = "l" }, Spec = new() { HolderIdentity = "a" } };
+        var lease = new Lease
+        {
+            Metadata = new() { Namespace = inNamespace, Name = "l" },
+            Spec = new() { HolderIdentity = "a" },
+        };
         var created = (await client.CreateAsync(Kinds.Lease, lease, Cancel)).ValueOrThrow;
-        var next = created with { Spec = created.Spec with { HolderIdentity = "b", RenewTime = created.Metadata.CreationTimestamp } };
+        var spec = created.Spec with { HolderIdentity = "b", RenewTime = created.Metadata.CreationTimestamp };
+        var next = created with { Spec = spec };
         var replaced = (await client.ReplaceAsync(Kinds.Lease, next, Cancel)).ValueOrThrow;
         Assert.Equal("b", replaced.Spec.HolderIdentity);
         var stale = await client.ReplaceAsync(Kinds.Lease, next, Cancel);
@@ -120,7 +137,8 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
         var old = await client.DeleteAsync(Kinds.ConfigMap, key, new(ResourceVersion: "1"), Cancel);
         Assert.Equal(ApiErrorReason.Conflict, old.Error!.Reason);
         Assert.True((await client.DeleteAsync(Kinds.ConfigMap, key, new(created.Metadata.Uid), Cancel)).IsSuccess);
-        Assert.Equal(ApiErrorReason.NotFound, (await client.DeleteAsync(Kinds.ConfigMap, key, null, Cancel)).Error!.Reason);
+        Assert.Equal(
+            ApiErrorReason.NotFound, (await client.DeleteAsync(Kinds.ConfigMap, key, null, Cancel)).Error!.Reason);
     }
 
     private ConfigMap Map(string name, params (string Key, string Value)[] data) => new()
@@ -141,7 +159,8 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
             ["metadata"] = new JsonObject { ["name"] = "applied" },
             ["data"] = new JsonObject { ["k"] = value },
         };
-        return client.PatchAsync(Kinds.ConfigMap, new(inNamespace, "applied"), Patch.Apply(body, manager, force), Cancel);
+        return client.PatchAsync(
+            Kinds.ConfigMap, new(inNamespace, "applied"), Patch.Apply(body, manager, force), Cancel);
     }
 
     private async Task<IEnumerable<string>> NamesAsync(ListQuery query) =>

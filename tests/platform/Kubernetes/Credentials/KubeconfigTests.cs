@@ -21,7 +21,10 @@ public sealed class KubeconfigTests : IDisposable
         - name: c1
           cluster: {server: "https://10.0.0.1:6443", certificate-authority: ca.pem}
         - name: c2
-          cluster: {server: "https://[fd00::1]:6443/prefix", insecure-skip-tls-verify: true, tls-server-name: kubernetes}
+          cluster:
+            server: https://[fd00::1]:6443/prefix
+            insecure-skip-tls-verify: true
+            tls-server-name: kubernetes
         users:
         - name: u1
           user: {token: "123"}
@@ -56,7 +59,8 @@ public sealed class KubeconfigTests : IDisposable
     [Fact]
     public void Of_several_files_the_first_entry_of_a_name_counts_and_a_missing_file_is_passed_over()
     {
-        var first = Write("first", "current-context: two\nclusters:\n- {name: c2, cluster: {server: 'https://first'}}\n");
+        var first = Write(
+            "first", "current-context: two\nclusters:\n- {name: c2, cluster: {server: 'https://first'}}\n");
         var second = Write("second", Complete);
         var isFound = Kubeconfig.TryLoad(
             [first, Path.Combine(folder, "missing"), second], null, out var found, out var problem);
@@ -69,11 +73,14 @@ public sealed class KubeconfigTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=alice", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(certificate.ExportCertificatePem()));
         Write("client.key", key.ExportPkcs8PrivateKeyPem());
         var yaml = Complete.Replace(
-            "{token: \"123\"}", $"{{client-certificate-data: {data}, client-key: client.key}}", StringComparison.Ordinal);
+            "{token: \"123\"}",
+            $"{{client-certificate-data: {data}, client-key: client.key}}",
+            StringComparison.Ordinal);
         using var read = Load(yaml).ClientCertificate;
         Assert.Equal("CN=alice", read!.Subject);
         Assert.True(read.HasPrivateKey);
@@ -84,8 +91,10 @@ public sealed class KubeconfigTests : IDisposable
     [InlineData("name: c1", "name: cx", "no entry \"c1\" under clusters")]
     [InlineData("name: u1", "name: ux", "no entry \"u1\" under users")]
     [InlineData("https://10.0.0.1:6443", "ftp://x", "clusters \"c1\", server: \"ftp://x\" is no https address")]
-    [InlineData("{token: \"123\"}", "{exec: {}}", "users \"u1\", exec: not supported: use a token or a client certificate")]
-    [InlineData("{token: \"123\"}", "{client-certificate-data: '*'}", "users \"u1\", client-certificate-data: it is no base64")]
+    [InlineData(
+        "{token: \"123\"}", "{exec: {}}", "users \"u1\", exec: not supported: use a token or a client certificate")]
+    [InlineData(
+        "{token: \"123\"}", "{client-certificate-data: '*'}", "users \"u1\", client-certificate-data: it is no base64")]
     [InlineData("{token: \"123\"}", "{client-key-data: eA==}", "users \"u1\", client-certificate: it is missing")]
     [InlineData("certificate-authority: ca.pem", "proxy-url: http://p", "clusters \"c1\", proxy-url: proxies are not")]
     [InlineData("kind: Config", "kind: Config\nkind: Config", "line 3, column 1: key \"kind\" is there twice")]

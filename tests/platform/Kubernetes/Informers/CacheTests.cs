@@ -100,7 +100,9 @@ public sealed class CacheTests
         cache.EndView();
     }
 
-    private IEnumerable<string> Names() => cache.Store.Objects.Select(map => map.Metadata.Name).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Names() =>
+        cache.Store.Objects.Select(map => map.Metadata.Name).Order(StringComparer.Ordinal);
 
-    private IEnumerable<string> Found(string value) => cache.Store.Find("value", value).Select(map => map.Metadata.Name);
+    private IEnumerable<string> Found(string value) =>
+        cache.Store.Find("value", value).Select(map => map.Metadata.Name);
 }

@@ -77,10 +77,12 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
     [Fact]
     public async Task A_watch_that_breaks_off_in_a_line_is_resumed_before_that_line()
     {
-        var stream = Synced().Event("MODIFIED", "a", 11).Write("""{"type":"MODIFIED","object":{"metadata":{"name":"b",""");
+        var stream = Synced().Event("MODIFIED", "a", 11)
+            .Write("""{"type":"MODIFIED","object":{"metadata":{"name":"b",""");
         server.Then(stream).Then(new ScriptedStream().Event("MODIFIED", "b", 12));
         using var feed = new InformerFeed<ConfigMap>(Start());
-        await feed.UntilAsync(f => f.Changes.Count >= 1 && f.View[new("t", "a")].Metadata.ResourceVersion == "11", Cancel);
+        await feed.UntilAsync(
+            f => f.Changes.Count >= 1 && f.View[new("t", "a")].Metadata.ResourceVersion == "11", Cancel);
         stream.Break();
         await PassingAsync(feed.UntilAsync(f => f.View.Count == 2, Cancel));
         Assert.EndsWith("&resourceVersion=11", server.Requests[1], StringComparison.Ordinal);
@@ -95,7 +97,8 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
         await feed.UntilAsync(f => f.IsSynced, Cancel);
         time.Advance(TimeSpan.FromSeconds(6));
         stream.Break();
-        await PassingAsync(feed.UntilAsync(f => f.View.ContainsKey(new("t", "b")) && !f.View.ContainsKey(new("t", "a")), Cancel));
+        await PassingAsync(
+            feed.UntilAsync(f => f.View.ContainsKey(new("t", "b")) && !f.View.ContainsKey(new("t", "a")), Cancel));
         Assert.EndsWith(WatchList, server.Requests[1], StringComparison.Ordinal);
     }
 
@@ -173,19 +176,27 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
         for (var request = 0; request < 3; request++)
             await PassingAsync(server.ArrivedAsync(Cancel));
         Assert.False(informer.IsSynced);
-        Assert.Contains("install the CustomResourceDefinition ipaddresspools.metallb.io", informer.Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "install the CustomResourceDefinition ipaddresspools.metallb.io",
+            informer.Problem,
+            StringComparison.Ordinal);
         stream.InitialEnd(4);
         await informer.WaitForSyncAsync(Cancel);
         Assert.Null(informer.Problem);
         var said = Assert.Single(log.Texts(NotFollowing));
-        Assert.StartsWith("Not following ipaddresspools.metallb.io: cannot watch ipaddresspools (metallb.io)", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not following ipaddresspools.metallb.io: cannot watch ipaddresspools (metallb.io)",
+            said,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_object_that_cannot_be_read_keeps_its_last_state_and_is_said_once()
     {
         const string Broken =
-            """{"type":"MODIFIED","object":{"metadata":{"namespace":"t","name":"a","resourceVersion":"11"},"data":5}}""";
+            """
+            {"type":"MODIFIED","object":{"metadata":{"namespace":"t","name":"a","resourceVersion":"11"},"data":5}}
+            """;
         server.Then(Synced().Write(Broken + "\n").Error(410, "Expired"))
             .Then(new ScriptedStream().Write(Broken + "\n").Event("ADDED", "b", 12).InitialEnd(13));
         using var feed = new InformerFeed<ConfigMap>(Start());
@@ -193,7 +204,8 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
         await PassingAsync(feed.UntilAsync(f => f.View.Count == 2, Cancel));
         Assert.Equal("5", feed.View[new("t", "a")].Metadata.ResourceVersion);
         var said = Assert.Single(log.Texts(ObjectIsUnreadable));
-        Assert.StartsWith("configmaps t/a cannot be read and keeps its last good state", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "configmaps t/a cannot be read and keeps its last good state", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,7 +227,10 @@ public sealed class InformerOnScriptTests : IAsyncDisposable
         var informer = new Informer<ConfigMap>(client, Kinds.ConfigMap, scope, time, log);
         running = informer.RunAsync(stop.Token);
         await informer.WaitForSyncAsync(Cancel);
-        Assert.StartsWith("GET /api/v1/namespaces/metallb-system/configmaps?watch=true", server.Requests[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GET /api/v1/namespaces/metallb-system/configmaps?watch=true",
+            server.Requests[0],
+            StringComparison.Ordinal);
         Assert.Contains(
             "&labelSelector=app%3Dmetallb%2Ccomponent%20in%20%28speaker%29&fieldSelector=metadata.name%3Dconfig&",
             server.Requests[0],

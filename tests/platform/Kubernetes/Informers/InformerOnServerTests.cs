@@ -167,7 +167,8 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
     private RunningInformer<ConfigMap> Follow(int? port = null, string? labelSelector = null) => new(
         server.Configuration(port),
         Kinds.ConfigMap,
-        new InformerScope(inNamespace, labelSelector, labelSelector is null ? "metadata.name!=kube-root-ca.crt" : null));
+        new InformerScope(
+            inNamespace, labelSelector, labelSelector is null ? "metadata.name!=kube-root-ca.crt" : null));
 
     private static int? Value(InformerFeed<ConfigMap> feed, string name)
     {
@@ -183,14 +184,18 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
     private static IEnumerable<string> Names(RunningInformer<ConfigMap> follower) =>
         follower.Feed.View.Keys.Select(key => key.Name);
 
-    /// <summary>Checks that each object was seen only in newer and newer states; gives the newest of <c>a</c> or of all.</summary>
+    /// <summary>
+    /// Checks that each object was seen only in newer and newer states; gives the newest of <c>a</c> or of all.
+    /// </summary>
     private static int Increasing(RunningInformer<ConfigMap> follower)
     {
         var last = new Dictionary<ObjectKey, int>();
         foreach (var change in follower.Feed.Changes.Where(change => change.After is not null))
         {
             var value = int.Parse(change.After!.Data!["value"], CultureInfo.InvariantCulture);
-            Assert.True(value > last.GetValueOrDefault(change.Key), $"{change.Key}: {value} after {last.GetValueOrDefault(change.Key)}");
+            Assert.True(
+                value > last.GetValueOrDefault(change.Key),
+                $"{change.Key}: {value} after {last.GetValueOrDefault(change.Key)}");
             last[change.Key] = value;
         }
 

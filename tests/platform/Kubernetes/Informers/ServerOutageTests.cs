@@ -60,7 +60,7 @@ public sealed class ServerOutageTests(OwnApiServerFixture api) : IClassFixture<O
 
         await server.RestoreAsync(backup);
         await follower.Feed.UntilAsync(
-            feed => Value(feed, "old") == "1" && Value(feed, "changed") == "1" && Value(feed, "made-after") is null, Cancel);
+            feed => (Value(feed, "old"), Value(feed, "changed"), Value(feed, "made-after")) == ("1", "1", null), Cancel);
 
         // Once more, and written to past the versions that were seen before the follower is back.
         await PutAsync("made-after", "2");
@@ -68,7 +68,8 @@ public sealed class ServerOutageTests(OwnApiServerFixture api) : IClassFixture<O
         await server.RestoreAsync(backup);
         for (var value = 0; value < 50; value++)
             await PutAsync("other", $"{value}");
-        await follower.Feed.UntilAsync(feed => Value(feed, "other") == "49" && Value(feed, "made-after") is null, Cancel);
+        await follower.Feed.UntilAsync(
+            feed => Value(feed, "other") == "49" && Value(feed, "made-after") is null, Cancel);
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class ServerOutageTests(OwnApiServerFixture api) : IClassFixture<O
         follower.Feed.View.Keys.Select(key => key.Name).Order(StringComparer.Ordinal);
 
     private RunningInformer<ConfigMap> Follow() => new(
-        server.Configuration(), Kinds.ConfigMap, new InformerScope(inNamespace, null, "metadata.name!=kube-root-ca.crt"));
+        server.Configuration(), Kinds.ConfigMap, new InformerScope(
+            inNamespace, null, "metadata.name!=kube-root-ca.crt"));
 
     private async Task PutAsync(string name, string value)
     {

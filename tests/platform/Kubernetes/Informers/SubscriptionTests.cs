@@ -89,7 +89,9 @@ public sealed class SubscriptionTests
         using var subscription = cache.Subscribe(() => wakes++);
         foreach (var name in new[] { "c", "a", "b", "c", "a" })
             cache.Put(Map(name, wakes++));
-        Assert.Equal(["c", "a", "b"], new[] { Taken(subscription), Taken(subscription), Taken(subscription) }.Select(t => t.Name));
+        Assert.Equal(
+            ["c", "a", "b"],
+            new[] { Taken(subscription), Taken(subscription), Taken(subscription) }.Select(t => t.Name));
     }
 
     [Fact]

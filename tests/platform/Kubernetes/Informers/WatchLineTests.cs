@@ -14,7 +14,11 @@ public sealed class WatchLineTests
     [Theory]
     [InlineData("""{"type":"ADDED","object":{"metadata":{"name":"a","resourceVersion":"7"},"data":{"k":"v"}}}""")]
     [InlineData("""{"object":{"metadata":{"name":"a","resourceVersion":"7"},"data":{"k":"v"}},"type":"MODIFIED"}""")]
-    [InlineData("""{"more":{"type":"ERROR"},"type":"ADDED","object":{"data":{"k":"v"},"x":[{}],"metadata":{"resourceVersion":"7","name":"a"}}}""")]
+    [InlineData(
+        """
+        {"more":{"type":"ERROR"},"type":"ADDED",
+         "object":{"data":{"k":"v"},"x":[{}],"metadata":{"resourceVersion":"7","name":"a"}}}
+        """)]
     public void A_state_is_read_whatever_the_order_of_the_members(string line)
     {
         var read = Read(line);
@@ -31,7 +35,12 @@ public sealed class WatchLineTests
 
     [Theory]
     [InlineData("""{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}""", false)]
-    [InlineData("""{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9","annotations":{"k8s.io/initial-events-end":"true"}}}}""", true)]
+    [InlineData(
+        """
+        {"type":"BOOKMARK",
+         "object":{"metadata":{"resourceVersion":"9","annotations":{"k8s.io/initial-events-end":"true"}}}}
+        """,
+        true)]
     public void A_bookmark_says_where_the_watch_stands(string line, bool isInitialEnd)
     {
         var read = Read(line);
@@ -49,7 +58,10 @@ public sealed class WatchLineTests
     [Fact]
     public void An_object_of_a_wrong_shape_is_named_and_its_version_counts()
     {
-        var read = Read("""{"type":"MODIFIED","object":{"metadata":{"namespace":"t","name":"a","resourceVersion":"7"},"data":5}}""");
+        var read = Read(
+            """
+            {"type":"MODIFIED","object":{"metadata":{"namespace":"t","name":"a","resourceVersion":"7"},"data":5}}
+            """);
         Assert.Equal(new("t", "a"), read.Unreadable!.Key);
         Assert.Equal("7", read.ResourceVersion);
         Assert.Contains("$.data", read.Unreadable.Problem, StringComparison.Ordinal);

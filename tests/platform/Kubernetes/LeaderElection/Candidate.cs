@@ -8,7 +8,7 @@ namespace Clarion.Tests.Platform.Kubernetes.LeaderElection;
 /// <summary>A candidate with a client of its own, that notes when it led.</summary>
 internal sealed class Candidate : IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private const int WaitsForLease = 1030;
 
     private readonly KubernetesClient client;
     private readonly CancellationTokenSource stop = new();
@@ -44,12 +44,9 @@ internal sealed class Candidate : IAsyncDisposable
     /// <summary>Waits until it has led.</summary>
     public Task EndedAsync(CancellationToken cancellationToken) => ended.WaitAsync(cancellationToken);
 
-    /// <summary>Waits until it knows who holds the Lease.</summary>
-    public async Task SeesAsync(string holder, CancellationToken cancellationToken)
-    {
-        while (Elector.Holder != holder)
-            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
-    }
+    /// <summary>Waits until it knows that somebody else holds the Lease.</summary>
+    public Task SeesAsync(string holder, CancellationToken cancellationToken) =>
+        Log.UntilAsync(WaitsForLease, $"is held by {holder};", cancellationToken);
 
     /// <summary>Stops it as a pod's end does.</summary>
     public async Task StopAsync()

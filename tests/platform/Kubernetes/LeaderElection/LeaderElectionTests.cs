@@ -46,7 +46,8 @@ public sealed class LeaderElectionTests(ApiServerFixture api) : IAsyncLifetime
         Assert.False(second.Elector.IsLeader);
         Assert.Equal(TimeSpan.Zero, second.Elector.TimeLeft);
         var lease = await LeaseAsync();
-        Assert.Equal(("first", 3, 0), (lease.Spec.HolderIdentity, lease.Spec.LeaseDurationSeconds, lease.Spec.LeaseTransitions));
+        Assert.Equal(
+            ("first", 3, 0), (lease.Spec.HolderIdentity, lease.Spec.LeaseDurationSeconds, lease.Spec.LeaseTransitions));
     }
 
     [Fact]
@@ -182,16 +183,18 @@ public sealed class LeaderElectionTests(ApiServerFixture api) : IAsyncLifetime
         var scope = new InformerScope(options.Lease.Namespace, null, $"metadata.name={options.Lease.Name}");
         await using var follower = new RunningInformer<Lease>(server.Configuration(), Kinds.Lease, scope);
         await follower.Feed.UntilAsync(feed => feed.IsSynced, Cancel);
-        var before = follower.Feed.View.GetValueOrDefault(options.Lease)?.Spec.RenewTime;
-        await follower.Feed.UntilAsync(
-            feed => feed.View.GetValueOrDefault(options.Lease)?.Spec.RenewTime is { } renewed && renewed != before, Cancel);
+        DateTimeOffset? Renewed() => follower.Feed.View.GetValueOrDefault(options.Lease)?.Spec.RenewTime;
+        var before = Renewed();
+        await follower.Feed.UntilAsync(_ => Renewed() is { } renewed && renewed != before, Cancel);
     }
 
     /// <summary>Makes somebody the holder who will never renew.</summary>
     private async Task HoldAsync(string identity)
     {
-        var body = "{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":{\"name\":\"" + options.Lease.Name
-            + "\"},\"spec\":{\"holderIdentity\":\"" + identity + "\",\"leaseDurationSeconds\":3}}";
+        var body = $$"""
+            {"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":"{{options.Lease.Name}}"},
+             "spec":{"holderIdentity":"{{identity}}","leaseDurationSeconds":3} }
+            """;
         var patch = Patch.Apply(System.Text.Encoding.UTF8.GetBytes(body), "test", force: true);
         (await admin.PatchAsync(Kinds.Lease, options.Lease, patch, Cancel)).ValueOrThrow.ToString();
     }

@@ -27,7 +27,8 @@ public sealed class YamlTextTests
     [InlineData("\"yes\"", "\"yes\"")]
     [InlineData("'on'", "\"on\"")]
     [InlineData("!!str yes", "\"yes\"")]
-    public void Booleans_are_those_of_kubectl(string scalar, string json) => Assert.Equal($"[{json}]", Parsed($"[{scalar}]"));
+    public void Booleans_are_those_of_kubectl(string scalar, string json) =>
+        Assert.Equal($"[{json}]", Parsed($"[{scalar}]"));
 
     [Theory]
     [InlineData("64512", "64512")]
