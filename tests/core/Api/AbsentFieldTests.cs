@@ -5,7 +5,7 @@ using Clarion.Api.Meta;
 
 namespace Clarion.Tests.Core.Api;
 
-/// <summary>What an object leaves out, or says null to, has its default: a required part of a record is never null.</summary>
+/// <summary>What an object leaves out, or says null to, has its default: a required part is never null.</summary>
 public sealed class AbsentFieldTests
 {
     private const string Bare = """{"metadata":{"name":"x"}}""";

@@ -17,23 +17,25 @@ internal static class ReasonPage
         page.Append("""
             # Reasons
 
-            Whatever Clarion refuses, keeps back or changes, it says why with one of these words: in events, in conditions and
-            in its log. Each names what is the case and what to do about it.
+            Whatever Clarion refuses, keeps back or changes, it says why with one of these words: in events, in conditions
+            and in its log. Each names what is the case and what to do about it.
 
             <!-- Made from the catalogues in src/core: `CLARION_UPDATE=1 ./test --ring tidy Reason` writes it anew. -->
 
             """);
         Chapter(page, "Objects and their fields", """
-            Why an object, or one entry of it, is not in force: an event of the object and a line in the log. The last good
-            version of the object stays in force meanwhile. Where there is none, Services keep the addresses that they have
-            from it, and nothing new is given.
+            Why an object, or one entry of it, is not in force: an event of the object and a line in the log. The
+            last good version of the object stays in force meanwhile. Where there is none, Services keep the
+            addresses that they have from it, and nothing new is given.
             """, RefusalReasons.Catalogue);
         Chapter(page, "Addresses of Services", """
-            The condition `clarion-lb.dev/AddressAllocated` of a Service has one of these as its reason. A Service that has an
-            address and asks for another one that it cannot have keeps the old one, and the reason says why it has not moved.
+            The condition `clarion-lb.dev/AddressAllocated` of a Service has one of these as its reason. A Service
+            that has an address and asks for another one that it cannot have keeps the old one, and the reason says
+            why it has not moved.
             """, AllocationReasons.Catalogue);
         Chapter(page, "Who announces", """
-            Why the speakers announce a Service from the node they do, or do not announce it at all: their log says so.
+            Why the speakers announce a Service from the node they do, or do not announce it at all: their log says
+            so.
             """, PlacementReasons.Catalogue);
         return page.ToString();
     }

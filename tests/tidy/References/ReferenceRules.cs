@@ -15,7 +15,7 @@ internal static class ReferenceRules
 
     public static readonly string[] Platform = ["Clarion.Kubernetes", "Clarion.Linux"];
 
-    /// <summary>What the roles share: how their loops sleep and start again, and how they read the configuration.</summary>
+    /// <summary>What the roles share: how their loops sleep, and how they read the configuration.</summary>
     public const string Hosting = "Clarion.Hosting";
 
     public static readonly string[] Roles = ["Clarion.Controller", "Clarion.Speaker"];
