@@ -22,18 +22,34 @@ public abstract class ClusterTest(ClusterFixture fixture) : IAsyncLifetime
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        var name = TestContext.Current.Test?.TestDisplayName.Split('.')[^1].Replace('_', ' ');
+        var name = TestContext.Current.TestMethod?.MethodName.Replace('_', ' ');
         await Console.Error.WriteLineAsync($"  {TimeProvider.System.GetLocalNow():HH:mm:ss}  {name}");
+        try
+        {
+            await PrepareAsync();
+        }
+        catch
+        {
+            await WriteReport();
+            throw;
+        }
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (TestContext.Current.TestState?.Result == TestResult.Failed)
-            TestContext.Current.TestOutputHelper?.WriteLine(await Clarion.ReportAsync(CancellationToken.None));
+            await WriteReport();
+        await CleanUpAsync();
     }
+
+    /// <summary>Brings the cluster to where the test begins.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>Removes what the next test must not find.</summary>
+    protected virtual Task CleanUpAsync() => Task.CompletedTask;
 
     /// <summary>Runs a line as the administrator types it; its output.</summary>
     protected Task<string> Type(string line) => Cluster.TypeAsync(line, Cancellation);
@@ -66,4 +82,7 @@ public abstract class ClusterTest(ClusterFixture fixture) : IAsyncLifetime
         Assert.True(node is not null, $"{address} is at {answer}, which is no node's");
         return node;
     }
+
+    private async Task WriteReport() =>
+        TestContext.Current.TestOutputHelper?.WriteLine(await Clarion.ReportAsync(CancellationToken.None));
 }

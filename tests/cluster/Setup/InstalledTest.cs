@@ -41,9 +41,9 @@ public abstract class InstalledTest(ClusterFixture fixture) : ClusterTest(fixtur
         spec: {type: LoadBalancer, ipFamilyPolicy: RequireDualStack, selector: {app: page}, ports: [{port: 80}]}
         """;
 
-    public override async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        await base.InitializeAsync();
+        await base.PrepareAsync();
         await Clarion.InstallAsync(Cancellation);
         await Apply($"{Pool}\n---\n{Page}");
         await Type("kubectl rollout status -n web deploy/page --timeout=30s");
@@ -51,11 +51,10 @@ public abstract class InstalledTest(ClusterFixture fixture) : ClusterTest(fixtur
         await SeesPage(Client, $"[{FirstAddressV6}]");
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async Task CleanUpAsync()
     {
-        await base.DisposeAsync();
-        await Type("kubectl delete svc -n web -l '!keep' --field-selector metadata.name!=page --ignore-not-found");
-        GC.SuppressFinalize(this);
+        await base.CleanUpAsync();
+        await Type("kubectl delete svc -n web --field-selector metadata.name!=page");
     }
 
     /// <summary>The addresses of a Service in namespace web, parted by spaces; empty when it has none.</summary>

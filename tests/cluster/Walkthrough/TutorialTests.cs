@@ -55,6 +55,10 @@ public sealed partial class TutorialTests(ClusterFixture fixture) : ClusterTest(
     [Fact]
     public Task The_tutorial_works_with_an_IPAddressPool_and_an_L2Advertisement() => FollowAsync(PoolAndAdvertisement);
 
+    protected override Task CleanUpAsync() => Type(
+        "kubectl delete -n metallb-system --ignore-not-found configmap/config "
+        + "ipaddresspool/metallb-ip-space l2advertisement/metallb-ip-space");
+
     private async Task FollowAsync(string configuration)
     {
         await Clarion.UninstallAsync(Cancellation);

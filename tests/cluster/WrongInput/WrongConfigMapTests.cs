@@ -13,19 +13,18 @@ public sealed class WrongConfigMapTests(ClusterFixture fixture) : WrongInputTest
           addresses: [10.89.0.200-10.89.0.250, "fd89::200-fd89::2ff"]
         """;
 
-    public override async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        await base.InitializeAsync();
+        await base.PrepareAsync();
         await ApplyConfig(Right);
         await Type("kubectl delete -n metallb-system l2advertisement/lan ipaddresspool/lan");
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async Task CleanUpAsync()
     {
-        await base.DisposeAsync();
+        await base.CleanUpAsync();
         await Apply(Pool);
         await Type("kubectl delete -n metallb-system configmap config");
-        GC.SuppressFinalize(this);
     }
 
     [Theory]

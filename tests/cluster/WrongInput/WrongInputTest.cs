@@ -13,9 +13,9 @@ public abstract class WrongInputTest(ClusterFixture fixture) : InstalledTest(fix
     private IReadOnlyList<PodFacts> podsBefore = [];
     private string pageBefore = "";
 
-    public override async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        await base.InitializeAsync();
+        await base.PrepareAsync();
         podsBefore = await Clarion.PodsAsync(Cancellation);
         pageBefore = await VersionOfPage();
     }

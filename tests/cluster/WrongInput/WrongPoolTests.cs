@@ -11,11 +11,10 @@ public sealed class WrongPoolTests(ClusterFixture fixture) : WrongInputTest(fixt
         metadata: {name: lan, namespace: metallb-system}
         """;
 
-    public override async ValueTask DisposeAsync()
+    protected override async Task CleanUpAsync()
     {
-        await base.DisposeAsync();
+        await base.CleanUpAsync();
         await Type("kubectl delete ipaddresspool -n metallb-system wrong wide --ignore-not-found");
-        GC.SuppressFinalize(this);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public static class Eventually
             }
 
             if (TimeProvider.System.GetElapsedTime(start) > within)
-                throw new TimeoutException($"not within {within.TotalSeconds} s: {what}\nlast seen: {last}");
+                throw new TimeoutException($"not within {within.TotalSeconds} s: {what}\nlast seen: {Text(last)}");
             await Task.Delay(Pause, TimeProvider.System, cancellation);
         }
     }
@@ -45,4 +45,8 @@ public static class Eventually
     public static Task<bool> HoldsAsync(
         string what, TimeSpan within, Func<CancellationToken, Task<bool>> probe, CancellationToken cancellation) =>
         HoldsAsync(what, within, probe, yes => yes, cancellation);
+
+    private static string? Text(object? answer) => answer is IEnumerable<object> many
+        ? string.Concat(many.Select(one => $"\n  {one}"))
+        : answer?.ToString();
 }

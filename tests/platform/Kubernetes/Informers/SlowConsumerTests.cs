@@ -46,9 +46,12 @@ public sealed class SlowConsumerTests(ApiServerFixture api)
         async (number, token) =>
         {
             var name = $"m{number % Objects}";
-            var json = "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"" + name
-                + "\",\"namespace\":\"" + inNamespace + "\",\"uid\":\"" + name
-                + "\",\"labels\":{\"slow\":\"\"}},\"data\":{\"n\":\"" + number + "\",\"filler\":\"" + new string('x', 500) + "\"}}";
+            var filler = new string('x', 200);
+            var json = $$"""
+                {"kind":"ConfigMap","apiVersion":"v1",
+                 "metadata":{"name":"{{name}}","namespace":"{{inNamespace}}","uid":"{{name}}","labels":{"slow":""} },
+                 "data":{"n":"{{number}}","filler":"{{filler}}"} }
+                """;
             await server.PutIntoEtcdAsync($"/registry/configmaps/{inNamespace}/{name}", json, token);
         });
 }
