@@ -32,7 +32,8 @@ public sealed class ImageTests : IDisposable
         await UnpackAsync();
         var bill = JsonNode.Parse(await RunAsync("cat root/usr/share/sbom/clarion.cdx.json"))!;
         Assert.Equal(Installation.Image.Split(':')[1], (string?)bill["metadata"]!["component"]!["version"]);
-        var listed = bill["components"]!.AsArray().ToDictionary(part => (string)part!["name"]!, part => part!["version"]!);
+        var listed = bill["components"]!.AsArray()
+            .ToDictionary(part => (string)part!["name"]!, part => part!["version"]!);
         Assert.Contains("Microsoft.NETCore.App.Runtime.linux-x64", listed.Keys);
         Assert.Contains("System.CommandLine", listed.Keys);
         foreach (var package in new[] { "libc6", "libgcc-s1", "libssl3", "libstdc++6", "ca-certificates" })
