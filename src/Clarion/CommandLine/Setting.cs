@@ -44,5 +44,10 @@ internal sealed class Setting<T> : Option<T>, ISetting
             result.AddError($"{source}: '{text}' {wrong.Message}");
             return default;
         }
+        catch (OverflowException)
+        {
+            result.AddError($"{source}: '{text}' is too large");
+            return default;
+        }
     }
 }

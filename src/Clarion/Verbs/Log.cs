@@ -21,5 +21,5 @@ internal static partial class Log
     [LoggerMessage(1404, LogLevel.Critical,
         "Health cannot be served on {Address} port {Port}: {Problem}. Is another instance running? "
         + "Set --health-probe-port to a free port")]
-    public static partial void HealthPortTaken(ILogger logger, string address, int port, string problem);
+    public static partial void HealthNotServed(ILogger logger, string address, int port, string problem);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using Clarion.CommandLine;
 using Clarion.Health;
 using Clarion.Kubernetes.Client;
@@ -42,25 +43,28 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
         configuration = configuration with { UserAgent = $"clarion-{name}/{Logging.Version}" };
         await using var client = KubernetesClient.Connect(configuration, TimeProvider.System, loggers);
         var role = create(client, loggers);
+        var health = await StartHealthAsync(healthAddress, role, logger, cancellationToken);
+        if (health is null)
+            return ExitCode.ProblemFound;
+        await using (health)
+            await role.RunAsync(cancellationToken);
+        Log.Ended(logger, name);
+        return ExitCode.Fine;
+    }
+
+    private async Task<IAsyncDisposable?> StartHealthAsync(
+        IPAddress? address, HostedRole role, ILogger logger, CancellationToken cancellationToken)
+    {
         var port = parsed.GetValue(common.HealthProbePort);
         try
         {
-            await using var health =
-                await HealthServer.StartAsync(healthAddress, port, role.NotLive, role.NotReady, cancellationToken);
-            await role.RunAsync(cancellationToken);
+            return await HealthServer.StartAsync(address, port, role.NotLive, role.NotReady, cancellationToken);
         }
-        catch (IOException taken)
+        catch (Exception problem) when (problem is IOException or SocketException)
         {
-            Log.HealthPortTaken(logger, healthAddress?.ToString() ?? "any address", port, taken.Message);
-            return ExitCode.ProblemFound;
+            Log.HealthNotServed(logger, address?.ToString() ?? "any address", port, problem.Message);
+            return null;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Told to end while still starting.
-        }
-
-        Log.Ended(logger, name);
-        return ExitCode.Fine;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

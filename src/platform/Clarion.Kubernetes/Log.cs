@@ -30,7 +30,8 @@ internal static partial class Log
         "More than {Limit} Events wait to be written; further ones are dropped until there is room")]
     public static partial void EventsAreDropped(this ILogger logger, int limit);
 
-    [LoggerMessage(1021, LogLevel.Warning, "Event {Reason} about {Name} is lost: {Problem}")]
+    [LoggerMessage(1021, LogLevel.Warning, 
+        "Event {Reason} about {Name} is lost, and so are others until this changes: {Problem}")]
     public static partial void EventIsLost(this ILogger logger, string reason, string name, string problem);
 
     [LoggerMessage(1030, LogLevel.Information, "Lease {Lease} is held by {Holder}; waiting for it")]

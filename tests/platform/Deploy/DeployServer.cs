@@ -4,7 +4,7 @@ using Clarion.Testing.Processes;
 
 namespace Clarion.Tests.Platform.Deploy;
 
-/// <summary>A real API server with kubectl: the tests here change definitions of kinds, so it is theirs alone.</summary>
+/// <summary>A real API server with kubectl, whose definitions of kinds the tests here change.</summary>
 public sealed class DeployServer : IAsyncLifetime
 {
     private LocalApiServer? local;

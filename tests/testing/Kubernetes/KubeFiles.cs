@@ -31,7 +31,9 @@ public static class KubeFiles
     public static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return named;
+            return File.Exists(Path.Combine(named, "unpack"))
+                ? named
+                : throw new FileNotFoundException($"{Variable}={named}: there is no script 'unpack' in it");
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, "shared", "kube");

@@ -140,13 +140,17 @@ public sealed class LocalApiServer : IAsyncDisposable
     });
 
     /// <summary>
-    /// Writes an object behind the API server's back, which serves it as if it had been written through it.
+    /// Writes objects behind the API server's back, all at one version; it serves them as if it had written them.
     /// </summary>
-    public async Task PutIntoEtcdAsync(string key, string json, CancellationToken cancellationToken)
+    /// <param name="objects">Keys in etcd and the objects as JSON; at most 128, each once.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task PutIntoEtcdAsync(
+        IEnumerable<(string Key, string Json)> objects, CancellationToken cancellationToken)
     {
-        var (keyData, value) = (Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(json));
-        var body = $$"""{"key":"{{Convert.ToBase64String(keyData)}}","value":"{{Convert.ToBase64String(value)}}"}""";
-        await PostToEtcdAsync("/v3/kv/put", body, cancellationToken);
+        static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        var puts = objects.Select(
+            item => $$$"""{"requestPut":{"key":"{{{Base64(item.Key)}}}","value":"{{{Base64(item.Json)}}}"} }""");
+        await PostToEtcdAsync("/v3/kv/txn", "{\"success\":[" + string.Join(',', puts) + "]}", cancellationToken);
     }
 
     /// <summary>Makes etcd forget all versions but the newest.</summary>

@@ -17,8 +17,8 @@ internal static class ReasonPage
         page.Append("""
             # Reasons
 
-            Whatever Clarion refuses, keeps back or changes, it says why with one of these words: in events, in conditions
-            and in its log. Each names what is the case and what to do about it.
+            Whatever Clarion refuses, keeps back or changes, it says why with one of these words: in events, in
+            conditions and in its log. Each names what is the case and what to do about it.
 
             <!-- Made from the catalogues in src/core: `CLARION_UPDATE=1 ./test --ring tidy Reason` writes it anew. -->
 

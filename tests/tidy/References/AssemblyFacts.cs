@@ -10,7 +10,8 @@ internal sealed record AssemblyFacts(
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<string> Types,
     IReadOnlyList<string> Members,
-    IReadOnlyList<string> MutableStatics)
+    IReadOnlyList<string> MutableStatics,
+    IReadOnlyList<string> NativeCalls)
 {
     public static AssemblyFacts Of(string path)
     {
@@ -21,7 +22,10 @@ internal sealed record AssemblyFacts(
             [.. metadata.AssemblyReferences.Select(h => metadata.GetString(metadata.GetAssemblyReference(h).Name))],
             [.. metadata.TypeReferences.Select(handle => TypeName(metadata, handle)).Distinct()],
             [.. metadata.MemberReferences.Select(h => MemberName(metadata, h)).OfType<string>().Distinct()],
-            [.. metadata.TypeDefinitions.SelectMany(handle => Statics(metadata, handle))]);
+            [.. metadata.TypeDefinitions.SelectMany(handle => Statics(metadata, handle))],
+            [.. metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
+                .Where(method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
+                .Select(method => metadata.GetString(method.Name))]);
     }
 
     private static string TypeName(MetadataReader metadata, TypeReferenceHandle handle)

@@ -44,7 +44,8 @@ internal static class CoreAllowList
     public static IEnumerable<string> Breaches(AssemblyFacts facts) =>
         facts.Types.Where(type => !IsAllowed(facts.Name, type)).Select(type => $"{facts.Name} uses {type}")
             .Concat(facts.Members.Where(BannedMembers.Contains).Select(member => $"{facts.Name} calls {member}"))
-            .Concat(facts.MutableStatics.Select(field => $"{facts.Name} has a static that changes: {field}"));
+            .Concat(facts.MutableStatics.Select(field => $"{facts.Name} has a static that changes: {field}"))
+            .Concat(facts.NativeCalls.Select(method => $"{facts.Name} calls native code: {method}"));
 
     private static bool IsAllowed(string assembly, string type)
     {

@@ -24,18 +24,25 @@ internal sealed class EventWriter(KubernetesClient client, EventSource source, T
 
     private readonly RecentlyUsed<EventContent, (ObjectKey Key, int Count)> known = new(KnownLimit);
     private long lastNumber;
+    private ApiErrorReason? lastLoss;
 
-    /// <summary>Writes it, or gives up with a log line.</summary>
+    /// <summary>Writes it, or gives up; with a log line where the last one was written, or failed otherwise.</summary>
     public async Task WriteAsync(PendingEvent pending, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             var error = await TryWriteAsync(pending, cancellationToken);
             if (error is null)
+            {
+                lastLoss = null;
                 return;
+            }
+
             if (!error.IsTransient || attempt + 1 >= AttemptsMax)
             {
-                logger.EventIsLost(pending.What.Reason, pending.What.Involved.Name, error.Message);
+                if (lastLoss != error.Reason)
+                    logger.EventIsLost(pending.What.Reason, pending.What.Involved.Name, error.Message);
+                lastLoss = error.Reason;
                 return;
             }
 

@@ -10,8 +10,8 @@ namespace Clarion.Kubernetes.LeaderElection;
 /// </summary>
 /// <remarks>
 /// Why two never act at once: a leader's time runs from before it sent its last renewal that worked, and it stops
-/// acting <see cref="LeaderElectionOptions.RenewDeadline"/> later. Another counts from after it saw that renewal, waits the
-/// longer <see cref="LeaderElectionOptions.LeaseDuration"/> before it takes the Lease, and
+/// acting <see cref="LeaderElectionOptions.RenewDeadline"/> later. Another counts from after it saw that renewal, waits
+/// the longer <see cref="LeaderElectionOptions.LeaseDuration"/> before it takes the Lease, and
 /// <see cref="LeaderElectionOptions.WriteTimeout"/> more before it acts, for a write that is still on its way.
 /// </remarks>
 public sealed class LeaderElector

@@ -48,11 +48,12 @@ public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
     [Fact]
     public async Task A_kind_without_its_crd_is_not_served_and_the_crd_is_named()
     {
-        var error = (await client.ListAsync(Kinds.BgpPeer, ListQuery.All, Cancel)).Error!;
+        var absent = Kinds.BgpPeer with { Group = "absent.test" };
+        var error = (await client.ListAsync(absent, ListQuery.All, Cancel)).Error!;
         Assert.Equal((ApiErrorReason.KindNotServed, 404), (error.Reason, error.Code));
         Assert.StartsWith(
-            "cannot list bgppeers (metallb.io): 404 404 page not found; "
-            + "install the CustomResourceDefinition bgppeers.metallb.io",
+            "cannot list bgppeers (absent.test): 404 404 page not found; "
+            + "install the CustomResourceDefinition bgppeers.absent.test",
             error.Message,
             StringComparison.Ordinal);
     }

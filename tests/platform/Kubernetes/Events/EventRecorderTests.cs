@@ -133,8 +133,9 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_that_may_not_be_written_is_given_up_with_a_line_and_the_next_one_is_written()
+    public async Task Events_that_may_not_be_written_are_given_up_with_one_line_and_later_ones_are_written()
     {
+        const string Forbidden = """{"message":"no","reason":"Forbidden","code":403}""";
         const string Written =
             """
             {"involvedObject":{"kind":"Service","name":"web"},"reason":"B","message":"m","type":"Normal","source":{}}
@@ -142,7 +143,8 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
         using var server = new ScriptedServer();
         var time = new ManualTime();
         await using var client = server
-            .Then(403, """{"message":"no","reason":"Forbidden","code":403}""")
+            .Then(403, Forbidden)
+            .Then(403, Forbidden)
             .ThenBreaks()
             .Then(201, Written)
             .Client(time);
@@ -150,8 +152,9 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
         using var end = new CancellationTokenSource();
         var ownRunning = own.RunAsync(end.Token);
         own.Record(Web("u1"), EventSeverity.Normal, "A", "m");
+        own.Record(Web("u2"), EventSeverity.Normal, "A", "m");
         own.Record(Web("u1"), EventSeverity.Normal, "B", "m");
-        for (var request = 0; request < 3; request++)
+        for (var request = 0; request < 4; request++)
             await time.PassUntilAsync(server.ArrivedAsync(Cancel), TimeSpan.FromSeconds(1), Cancel);
         await end.CancelAsync();
         await ownRunning;

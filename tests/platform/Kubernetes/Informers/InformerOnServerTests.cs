@@ -156,7 +156,7 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
     public async Task A_kind_whose_crd_comes_later_is_followed_within_two_seconds()
     {
         await using var follower = new RunningInformer<ServiceL2Status>(
-            server.Configuration(), Kinds.ServiceL2Status, new(inNamespace));
+            server.Configuration(), Kinds.ServiceL2Status with { Group = Crd.Group }, new(inNamespace));
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         await Crd.ApplyAsync(server, "servicel2statuses", "ServiceL2Status", Cancel);
         soon.CancelAfter(TimeSpan.FromSeconds(3));
