@@ -1,3 +1,4 @@
+using Clarion.Tests.Cluster.Documents;
 using Clarion.Tests.Cluster.Failures;
 using Clarion.Tests.Cluster.Families;
 using Clarion.Tests.Cluster.Upgrades;
@@ -17,6 +18,7 @@ public sealed class RingOrder : ITestCollectionOrderer
     private static readonly Type[] Order =
     [
         typeof(TutorialTests),
+        typeof(InstallDocumentTests),
         typeof(FamilyTests),
         typeof(WrongServiceTests),
         typeof(WrongPoolTests),
