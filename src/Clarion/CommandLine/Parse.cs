@@ -6,6 +6,9 @@ namespace Clarion.CommandLine;
 /// <summary>Text of the command line to values. A FormatException's message continues "'TEXT' ".</summary>
 internal static class Parse
 {
+    /// <summary>A year: whoever writes more means for ever, which nothing here lasts.</summary>
+    private static readonly TimeSpan DurationMax = TimeSpan.FromDays(365);
+
     public static string Text(string text) => text;
 
     /// <summary>A flag alone is true; <c>=true</c> and <c>=false</c> as Go's flags have them.</summary>
@@ -33,9 +36,12 @@ internal static class Parse
             [.. var n, 'h'] => (n, TimeSpan.FromHours(1)),
             _ => ("", TimeSpan.Zero),
         };
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            || !double.IsFinite(count))
+            throw new FormatException("is no duration; write for example 500ms, 10s or 1m");
+        return count * unit.TotalHours <= DurationMax.TotalHours
             ? unit * count
-            : throw new FormatException("is no duration; write for example 500ms, 10s or 1m");
+            : throw new FormatException($"is longer than {DurationMax.TotalHours:0}h, the longest that is taken");
     }
 
     /// <summary>MetalLB's level names.</summary>

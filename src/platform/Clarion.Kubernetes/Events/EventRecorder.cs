@@ -25,6 +25,7 @@ public sealed class EventRecorder
     private readonly EventWriter writer;
     private readonly TimeProvider time;
     private readonly ILogger logger;
+    private readonly TaskCompletionSource allWritten = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long dropped;
 
     /// <param name="client">Where to write.</param>
@@ -55,23 +56,31 @@ public sealed class EventRecorder
             logger.EventsAreDropped(QueueLimit);
     }
 
-    /// <summary>Writes what is recorded, until cancelled.</summary>
+    /// <summary>Writes what is recorded, until cancelled or completed.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (true)
+            await foreach (var pending in queue.Reader.ReadAllAsync(cancellationToken))
             {
-                var pending = await queue.Reader.ReadAsync(cancellationToken);
                 if (budget.TrySpend(pending.What.Involved))
                     await writer.WriteAsync(pending, cancellationToken);
                 else
                     Interlocked.Increment(ref dropped);
             }
+
+            allWritten.TrySetResult();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
+    }
+
+    /// <summary>Takes no more Events and waits until those recorded are written, or for the limit.</summary>
+    public Task CompleteAsync(TimeSpan limit)
+    {
+        queue.Writer.TryComplete();
+        return Task.WhenAny(allWritten.Task, Task.Delay(limit, time, CancellationToken.None));
     }
 
     private static string Cut(string message)

@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 using Clarion.Api;
 using Clarion.Api.Meta;
 using Clarion.Api.MetalLb;
+using Clarion.Controller.Writing;
 using Clarion.Ipam;
 using Clarion.Ipam.Outcomes;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Informers;
+using Clarion.Model.Pools;
 using Clarion.Model.Refusals;
 using Clarion.Model.Tracking;
+using Clarion.Primitives;
 
 namespace Clarion.Controller.Pools;
 
@@ -39,18 +42,21 @@ internal sealed class PoolStatusWriter(Informer<IPAddressPool> pools, Surroundin
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, surroundings.Time);
-        string? problem = null;
+        var retries = new RetrySchedule<PoolName>();
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             foreach (var pool in pools.Store.Objects)
             {
-                if (Volatile.Read(ref wanted).Of(pool) is not { } status
-                    || !surroundings.Elector.IsLeader || IsSame(pool.Status, status))
+                var name = new PoolName(pool.Metadata.Name);
+                if (Volatile.Read(ref wanted).Of(pool) is not { } status || !surroundings.Elector.IsLeader
+                    || IsSame(pool.Status, status) || retries.IsWaiting(name, Instant.Now(surroundings.Time)))
                     continue;
                 var error = (await WriteAsync(pool, status, cancellationToken)).Error;
-                if (error is not null && !error.IsTransient && error.Reason != ApiErrorReason.Conflict
-                    && problem != error.Message)
-                    Log.PoolStatusNotWritten(surroundings.Logger, new(pool.Metadata.Name), problem = error.Message);
+                if (error is null)
+                    retries.Forget(name);
+                else if (error.Reason != ApiErrorReason.Conflict
+                    && retries.Add(name, Instant.Now(surroundings.Time)) == 1)
+                    Log.PoolStatusNotWritten(surroundings.Logger, name, error.Message);
             }
         }
     }
