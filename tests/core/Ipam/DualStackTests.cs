@@ -68,15 +68,29 @@ public sealed class DualStackTests
         Assert.Equal(0, cluster.LastCount);
     }
 
-    [Fact]
-    public void Losing_a_family_of_the_pool_moves_to_another_dual_pool_after_the_grace()
+    [Theory]
+    [InlineData(FamilyPolicy.PreferDualStack, "10.0.0.0")]
+    [InlineData(FamilyPolicy.RequireDualStack, "10.0.9.0, fd09::")]
+    public void A_pool_that_loses_a_family_moves_only_who_must_have_both_after_the_grace(
+        FamilyPolicy policy, string expected)
     {
         var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));
-        Put(cluster, FamilyPolicy.PreferDualStack);
+        Put(cluster, policy);
         cluster.Pools(Cluster.Pool("p", "10.0.0.0/24"), Cluster.Pool("q", "10.0.9.0/24", "fd09::/64"));
         Assert.Equal("10.0.0.0, fd00::", cluster["s"]);
         cluster.Pass(Cluster.Grace);
-        Assert.Equal("10.0.9.0, fd09::", cluster["s"]);
+        Assert.Equal(expected, cluster["s"]);
+    }
+
+    [Fact]
+    public void A_pool_that_loses_a_family_for_good_leaves_the_other_address()
+    {
+        var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));
+        Put(cluster, FamilyPolicy.RequireDualStack);
+        cluster.Pools(Cluster.Pool("p", "10.0.0.0/24"));
+        cluster.Pass(Cluster.Grace);
+        Assert.Equal("10.0.0.0", cluster["s"]);
+        Assert.Equal((1, 0), (cluster.Usage("p").AssignedIPv4, cluster.Usage("p").AssignedIPv6));
     }
 
     [Fact]
