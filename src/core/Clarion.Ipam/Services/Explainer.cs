@@ -93,6 +93,9 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
 
     private (AllocationReason Reason, string? Detail) ExplainAutomatic(ServiceRequest request)
     {
+        var name = request.Name.Namespace;
+        if (pools.AwaitsLabelsOf(name))
+            return (AllocationReason.NoMatchingPool, $"the labels of namespace '{name}' are not known yet");
         var isFull = false;
         var parts = new List<string>();
         foreach (var pool in pools.All.OrderBy(pool => pool.Name))
