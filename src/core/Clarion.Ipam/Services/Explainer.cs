@@ -111,7 +111,10 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
             parts.Add($"and {pools.All.Count - NamedPoolsMax} more");
         foreach (var pool in pools.Configuration.FrozenPools)
             parts.Add($"{(pool.HoldsEverything ? "the ConfigMap" : $"pool '{pool.Name}'")} has a mistake in it");
-        return (isFull ? AllocationReason.NoFreeAddress : AllocationReason.NoMatchingPool, string.Join("; ", parts));
+        var reason = pools.All.Count == 0 ? AllocationReason.PoolRefused
+            : isFull ? AllocationReason.NoFreeAddress
+            : AllocationReason.NoMatchingPool;
+        return (reason, string.Join("; ", parts));
     }
 
     private string Obstacle(PoolState pool, ServiceRequest request)
