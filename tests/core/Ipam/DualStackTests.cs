@@ -60,6 +60,23 @@ public sealed class DualStackTests
     }
 
     [Fact]
+    public void Only_an_exhausted_family_is_waited_for_and_each_Service_counts_once()
+    {
+        var cluster = Cluster.With(
+            Cluster.Pool("p", "10.0.0.0/30", "fd00::/128"), Cluster.Pool("q4", "10.0.1.0/32"));
+        Put(cluster, FamilyPolicy.RequireDualStack);
+        cluster.Put("both", request => request with { FamilyPolicy = FamilyPolicy.RequireDualStack, Families = Both });
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+        cluster.Put("asks", request => request with { RequestedPool = new("q4") });
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+
+        cluster.Pools(Cluster.Pool("p", "10.0.0.0/32", "fd00::/128"), Cluster.Pool("q4", "10.0.1.0/32"));
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+        cluster.Put("more", request => request with { RequestedPool = new("q4") });
+        Assert.Equal((1, 1), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+    }
+
+    [Fact]
     public void A_single_ClusterIP_gets_one_family_whatever_the_policy_and_stays_so()
     {
         var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));

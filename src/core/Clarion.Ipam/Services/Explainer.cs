@@ -86,7 +86,7 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
 
         if (!pools.Allows(pool, request))
             return (AllocationReason.PoolNotAllowed, $"pool '{name}' is kept for other Services");
-        return MissingFamilyOf(pool, request) is { } missing
+        return pool.MissingFamilyOf(request) is { } missing
             ? (AllocationReason.PoolLacksFamily, $"pool '{name}' has no {missing} addresses")
             : (AllocationReason.PoolExhausted, $"pool '{name}' has no free {Join(request.Families)} address");
     }
@@ -101,7 +101,7 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         foreach (var pool in pools.All.OrderBy(pool => pool.Name))
         {
             var isUsable = pool.Definition.AutoAssign && pools.Allows(pool, request)
-                && MissingFamilyOf(pool, request) is null;
+                && pool.MissingFamilyOf(request) is null;
             isFull |= isUsable;
             if (parts.Count < NamedPoolsMax)
                 parts.Add($"pool '{pool.Name}' {(isUsable ? "is full" : Obstacle(pool, request))}");
@@ -122,15 +122,8 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         if (!pool.Definition.AutoAssign)
             return "gives addresses on request only (autoAssign: false)";
         return pools.Allows(pool, request)
-            ? $"has no {MissingFamilyOf(pool, request)} addresses"
+            ? $"has no {pool.MissingFamilyOf(request)} addresses"
             : "is kept for other Services";
-    }
-
-    private static IpFamily? MissingFamilyOf(PoolState pool, ServiceRequest request)
-    {
-        var missing = request.Families.Where(family => !pool.HasFamily(family)).ToList();
-        var oneWillDo = request.FamilyPolicy == FamilyPolicy.PreferDualStack && missing.Count < request.Families.Length;
-        return missing.Count == 0 || oneWillDo ? null : missing[0];
     }
 
     private static string Join<T>(IEnumerable<T> items) => string.Join(" and ", items);
