@@ -47,7 +47,7 @@ public sealed class LegacyConfigMapTests(ControllerServer api)
 
         stage.StartController(grace: TimeSpan.FromMilliseconds(100));
         await stage.CreateServiceAsync("new");
-        await stage.SaysAsync("new", "NoMatchingPool");
+        await stage.SaysAsync("new", "PoolRefused");
         await stage.HasAsync("web", "10.89.0.200");
 
         await stage.SetLegacyAsync(One);
