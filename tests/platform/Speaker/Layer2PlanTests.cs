@@ -1,6 +1,5 @@
 using Clarion.Linux.Links;
 using Clarion.Neighbors.Interfaces;
-using Clarion.Primitives;
 using Clarion.Speaker.Layer2;
 
 namespace Clarion.Tests.Platform.Speaker;
