@@ -39,7 +39,8 @@ public sealed class Speaker : IDisposable
 
     /// <summary>
     /// What the speaker waits for before it is ready, as a sentence; null when it had its first complete view and its
-    /// sockets are open, and none when no interface is usable any more. Losing contact with the API server later changes nothing.
+    /// sockets are open; again a sentence while no interface is usable.
+    /// Losing contact with the API server later changes nothing.
     /// </summary>
     public string? NotReadyBecause
     {

@@ -65,9 +65,10 @@ internal static class CharacterClasses
         return problem.Length == 0;
     }
 
-    private static string Known => string.Join(", ", Members.Keys.Order(StringComparer.Ordinal).Select(n => $"[:{n}:]"));
+    private static string Known =>
+        string.Join(", ", Members.Keys.Order(StringComparer.Ordinal).Select(n => $"[:{n}:]"));
 
-    /// <summary>The length of what opens a bracket here: a ] right behind it is a character; 0: nothing opens.</summary>
+    /// <summary>The length of what opens a bracket here: a ] right behind it is a character; 0: none.</summary>
     private static int OpeningAt(string pattern, int at)
     {
         if (pattern[at] != '[')

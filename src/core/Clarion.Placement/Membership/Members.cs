@@ -32,7 +32,7 @@ public sealed class Members
     /// <summary>The nodes that may announce, sorted.</summary>
     public ImmutableSortedSet<NodeName> Current { get; private set; } = [];
 
-    /// <summary>When <see cref="Handle"/> is due, also with nothing to tell: the next place to be lost if nothing is heard.</summary>
+    /// <summary>When <see cref="Handle"/> is due: the next place to be lost if nothing is heard.</summary>
     public Instant? NextDeadline { get; private set; }
 
     /// <summary>Takes everything that changed since the last call; what does not concern members is skipped.</summary>

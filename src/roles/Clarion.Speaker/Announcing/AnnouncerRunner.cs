@@ -39,7 +39,7 @@ internal sealed class AnnouncerRunner(
         }
     }
 
-    /// <summary>Says which interfaces to leave alone; the first call starts the announcer, an equal one does nothing.</summary>
+    /// <summary>Says which interfaces to leave alone; the first call starts it, an equal one does nothing.</summary>
     public void Use(InterfaceExclusion exclusion)
     {
         Volatile.Write(ref wanted, exclusion);

@@ -52,7 +52,7 @@ public sealed class Layer2Announcer(
     private string? notOpenBecause = WaitingForSockets;
 
     /// <summary>
-    /// What readiness asks, as a sentence; null when an interface is usable, and the sockets of all usable ones are open.
+    /// What readiness asks, as a sentence; null when an interface is usable and the sockets of all usable ones are open
     /// </summary>
     public string? NotOpenBecause => Volatile.Read(ref notOpenBecause);
 
@@ -168,8 +168,8 @@ public sealed class Layer2Announcer(
             schedule.Handle(input, now, outbox);
         Send(served);
         retryAt = served is { AllOpen: true, AllJoined: true } ? null : now + RetryDelay;
-        Volatile.Write(
-            ref notOpenBecause, plan.NoInterface ?? (served is { Any: true, AllOpen: true } ? null : WaitingForSockets));
+        var isOpen = served is { Any: true, AllOpen: true };
+        Volatile.Write(ref notOpenBecause, plan.NoInterface ?? (isOpen ? null : WaitingForSockets));
         Report([.. plan.Outcomes.Select(each => served.AllOpen ? each : Without(each, served))]);
     }
 

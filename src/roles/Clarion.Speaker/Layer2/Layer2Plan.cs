@@ -25,8 +25,8 @@ internal sealed record Layer2Plan(
                 return null;
             var listed = string.Join(", ", Refused.Take(ListedMax).Select(each => $"{each.Name} ({each.Verdict})"));
             var more = Refused.Length > ListedMax ? $" and {Refused.Length - ListedMax} more" : "";
-            return $"no usable network interface: {(listed.Length > 0 ? listed : "there is none at all")}{more}; bring one "
-                + "up that resolves neighbors, or take it off the list in ConfigMap metallb-excludel2";
+            return $"no usable network interface: {(listed.Length > 0 ? listed : "there is none at all")}{more}; bring "
+                + "one up that resolves neighbors, or take it off the list in ConfigMap metallb-excludel2";
         }
     }
 

@@ -102,8 +102,8 @@ internal sealed class Reporter(
         var interfaces = string.Join(", ", report.Refused.Select(refused => $"{refused.Name} ({refused.Verdict})"));
         var problem = report.Refused.IsEmpty
             ? "no usable network interface: its speaker's readiness says why of each"
-            : $"none of the interfaces that the L2Advertisements name: {interfaces}; correct the names, or choose other "
-                + "nodes with nodeSelectors";
+            : $"none of the interfaces that the L2Advertisements name: {interfaces}; correct the names, or choose "
+                + "other nodes with nodeSelectors";
         events.Record(involved, EventSeverity.Warning, SpeakerEventReasons.AnnounceFailed,
             $"node \"{node}\" owns the address and has {problem}");
     }

@@ -113,8 +113,9 @@ public sealed class InterfaceRulesTests
     {
         Assert.False(InterfaceExclusion.TryParse([pattern], out _, out var error));
         Assert.Equal(
-            $"'{pattern}' is not a usable regular expression: the class [:{name}:] is unknown; write its characters, or "
-            + "one of [:alnum:], [:alpha:], [:digit:], [:lower:], [:punct:], [:space:], [:upper:], [:word:], [:xdigit:]",
+            $"'{pattern}' is not a usable regular expression: the class [:{name}:] is unknown; write its characters, "
+            + "or one of [:alnum:], [:alpha:], [:digit:], [:lower:], [:punct:], [:space:], [:upper:], [:word:], "
+            + "[:xdigit:]",
             error);
     }
 
