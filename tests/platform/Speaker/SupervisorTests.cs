@@ -16,15 +16,15 @@ public sealed class SupervisorTests
         var lives = 0;
         var running = Supervisor.RunAsync(
             "test",
-            _ =>
+            async token =>
             {
                 if (++lives == 4)
-                    time.Advance(TimeSpan.FromSeconds(31));
+                    await Task.Delay(TimeSpan.FromSeconds(31), time, token);
                 throw new InvalidOperationException();
             },
             time, new LogRecord(), stop.Token);
 
-        foreach (var seconds in new[] { 0.5, 1, 2, 0.5, 1 })
+        foreach (var seconds in new[] { 0.5, 1, 2, 31, 0.5, 1 })
         {
             var delay = TimeSpan.FromSeconds(seconds);
             await time.WhenWaitingForAsync(span => span == delay, Cancel);
