@@ -6,8 +6,7 @@ namespace Clarion.CommandLine;
 /// <summary>Text of the command line to values. A FormatException's message continues "'TEXT' ".</summary>
 internal static class Parse
 {
-    /// <summary>A year: whoever writes more means for ever, which nothing here lasts.</summary>
-    private static readonly TimeSpan DurationMax = TimeSpan.FromDays(365);
+    private const int LongestHours = 8760;
 
     public static string Text(string text) => text;
 
@@ -24,7 +23,10 @@ internal static class Parse
 
     public static Func<string, int> IntegerBetween(int min, int max) => text => Integer(text, min, max);
 
-    /// <summary>A duration as Go writes it in one unit: 500ms, 10s, 1m30s is not needed.</summary>
+    /// <summary>
+    /// A duration as Go writes it in one unit: 500ms, 10s, 1m30s is not needed. At most a year: sums with the present
+    /// stay far from the end of time.
+    /// </summary>
     public static TimeSpan Duration(string text)
     {
         var (number, unit) = text switch
@@ -39,9 +41,9 @@ internal static class Parse
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
             || !double.IsFinite(count))
             throw new FormatException("is no duration; write for example 500ms, 10s or 1m");
-        return count * unit.TotalHours <= DurationMax.TotalHours
+        return count * unit.TotalHours <= LongestHours
             ? unit * count
-            : throw new FormatException($"is longer than {DurationMax.TotalHours:0}h, the longest that is taken");
+            : throw new FormatException($"is longer than {LongestHours}h, the longest duration there may be");
     }
 
     /// <summary>MetalLB's level names.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Threading.Channels;
 using Clarion.Api.Core;
 using Clarion.Kubernetes.Client;
+using Clarion.Primitives;
 using Microsoft.Extensions.Logging;
 
 namespace Clarion.Kubernetes.Events;
@@ -18,6 +19,8 @@ public sealed class EventRecorder
     /// <summary>By Kubernetes' convention.</summary>
     public const int MessageLimitBytes = 1024;
 
+    private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(20);
+
     private readonly Channel<PendingEvent> queue = Channel.CreateBounded<PendingEvent>(
         new BoundedChannelOptions(QueueLimit) { SingleReader = true });
 
@@ -27,6 +30,7 @@ public sealed class EventRecorder
     private readonly ILogger logger;
     private readonly TaskCompletionSource allWritten = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long dropped;
+    private int unwritten;
 
     /// <param name="client">Where to write.</param>
     /// <param name="source">Who says it: for example component <c>metallb-controller</c>, and the node.</param>
@@ -52,7 +56,11 @@ public sealed class EventRecorder
     public void Record(ObjectReference involved, EventSeverity severity, string reason, string message)
     {
         var pending = new PendingEvent(new(involved, severity, reason, Cut(message)), time.GetUtcNow());
-        if (!queue.Writer.TryWrite(pending) && Interlocked.Increment(ref dropped) == 1)
+        Interlocked.Increment(ref unwritten);
+        if (queue.Writer.TryWrite(pending))
+            return;
+        Interlocked.Decrement(ref unwritten);
+        if (Interlocked.Increment(ref dropped) == 1)
             logger.EventsAreDropped(QueueLimit);
     }
 
@@ -63,10 +71,15 @@ public sealed class EventRecorder
         {
             await foreach (var pending in queue.Reader.ReadAllAsync(cancellationToken))
             {
-                if (budget.TrySpend(pending.What.Involved))
-                    await writer.WriteAsync(pending, cancellationToken);
-                else
-                    Interlocked.Increment(ref dropped);
+                var pending = await queue.Reader.ReadAsync(cancellationToken);
+                try
+                {
+                    await WriteAsync(pending, cancellationToken);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref unwritten);
+                }
             }
 
             allWritten.TrySetResult();
@@ -76,11 +89,20 @@ public sealed class EventRecorder
         }
     }
 
-    /// <summary>Takes no more Events and waits until those recorded are written, or for the limit.</summary>
-    public Task CompleteAsync(TimeSpan limit)
+    /// <summary>Waits until everything recorded is written or given up, and no longer than the limit.</summary>
+    public async Task DrainAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        queue.Writer.TryComplete();
-        return Task.WhenAny(allWritten.Task, Task.Delay(limit, time, CancellationToken.None));
+        var end = Instant.Now(time) + limit;
+        while (Volatile.Read(ref unwritten) > 0 && Instant.Now(time) < end)
+            await Task.Delay(DrainPause, time, cancellationToken);
+    }
+
+    private async Task WriteAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        if (budget.TrySpend(pending.What.Involved))
+            await writer.WriteAsync(pending, cancellationToken);
+        else
+            Interlocked.Increment(ref dropped);
     }
 
     private static string Cut(string message)
