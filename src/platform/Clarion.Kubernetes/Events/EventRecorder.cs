@@ -28,7 +28,6 @@ public sealed class EventRecorder
     private readonly EventWriter writer;
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly TaskCompletionSource allWritten = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long dropped;
     private int unwritten;
 
@@ -64,12 +63,12 @@ public sealed class EventRecorder
             logger.EventsAreDropped(QueueLimit);
     }
 
-    /// <summary>Writes what is recorded, until cancelled or completed.</summary>
+    /// <summary>Writes what is recorded, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var pending in queue.Reader.ReadAllAsync(cancellationToken))
+            while (true)
             {
                 var pending = await queue.Reader.ReadAsync(cancellationToken);
                 try
@@ -81,8 +80,6 @@ public sealed class EventRecorder
                     Interlocked.Decrement(ref unwritten);
                 }
             }
-
-            allWritten.TrySetResult();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -205,8 +205,8 @@ public sealed class LeaderElector
     private async Task ReleaseAsync(Term begun)
     {
         var timeout = TimeoutIn(begun);
-        if (timeout <= TimeSpan.Zero || !lease.IsOurs)
-            return; // too late, or the Lease was deleted with its namespace
+        if (timeout <= TimeSpan.Zero)
+            return;
         var error = await lease.ReleaseAsync(timeout, CancellationToken.None);
         if (error is null)
             logger.ReleasedLease(name);

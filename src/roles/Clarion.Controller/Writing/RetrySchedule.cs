@@ -26,9 +26,6 @@ internal sealed class RetrySchedule<TKey>
         return count;
     }
 
-    /// <summary>Whether it failed and is not due yet.</summary>
-    public bool IsWaiting(TKey key, Instant now) => failures.TryGetValue(key, out var known) && known.Due > now;
-
     /// <summary>It worked, or is no longer of interest.</summary>
     public void Forget(TKey key) => failures.Remove(key);
 
