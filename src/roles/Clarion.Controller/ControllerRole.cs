@@ -38,7 +38,12 @@ public sealed class ControllerRole : IDisposable
         var platform = loggers.CreateLogger("Clarion.Kubernetes");
         informers = new(client, options.Namespace, time, platform);
         configurations = new(informers.Configuration, time);
-        var election = new LeaderElectionOptions(new(options.Namespace, ControllerOptions.LeaseName), options.Pod);
+        var election = new LeaderElectionOptions(new(options.Namespace, ControllerOptions.LeaseName), options.Pod)
+        {
+            // With the time-out of a last write (2 s) and a look at it (2 s) a successor acts 15 s after a crash.
+            LeaseDuration = TimeSpan.FromSeconds(11),
+            RenewDeadline = TimeSpan.FromSeconds(8),
+        };
         var source = new EventSource { Component = "metallb-controller" };
         surroundings = new(
             options, client, new(client, election, time, platform), new(client, source, time, platform), time, logger);

@@ -17,7 +17,7 @@ public sealed class CommandLineTests
         "--orphan-grace: 'NaNs' is no duration; write for example 500ms, 10s or 1m")]
     [InlineData(
         "controller --orphan-grace 9999999h",
-        "--orphan-grace: '9999999h' is longer than 8760h, the longest that is taken")]
+        "--orphan-grace: '9999999h' is longer than 8760h, the longest duration there may be")]
     [InlineData(
         "controller --health-probe-port 70000",
         "--health-probe-port: '70000' is not a whole number from 1 to 65535")]
