@@ -6,6 +6,8 @@ namespace Clarion.CommandLine;
 /// <summary>Text of the command line to values. A FormatException's message continues "'TEXT' ".</summary>
 internal static class Parse
 {
+    private const int LongestHours = 8760;
+
     public static string Text(string text) => text;
 
     /// <summary>A flag alone is true; <c>=true</c> and <c>=false</c> as Go's flags have them.</summary>
@@ -21,7 +23,10 @@ internal static class Parse
 
     public static Func<string, int> IntegerBetween(int min, int max) => text => Integer(text, min, max);
 
-    /// <summary>A duration as Go writes it in one unit: 500ms, 10s, 1m30s is not needed.</summary>
+    /// <summary>
+    /// A duration as Go writes it in one unit: 500ms, 10s, 1m30s is not needed. At most a year: sums with the present
+    /// stay far from the end of time.
+    /// </summary>
     public static TimeSpan Duration(string text)
     {
         var (number, unit) = text switch
@@ -33,9 +38,12 @@ internal static class Parse
             [.. var n, 'h'] => (n, TimeSpan.FromHours(1)),
             _ => ("", TimeSpan.Zero),
         };
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            || !double.IsFinite(count))
+            throw new FormatException("is no duration; write for example 500ms, 10s or 1m");
+        return count * unit.TotalHours <= LongestHours
             ? unit * count
-            : throw new FormatException("is no duration; write for example 500ms, 10s or 1m");
+            : throw new FormatException($"is longer than {LongestHours}h, the longest duration there may be");
     }
 
     /// <summary>MetalLB's level names.</summary>

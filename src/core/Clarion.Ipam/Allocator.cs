@@ -50,7 +50,7 @@ public sealed class Allocator
         pool.UsedCount(IpFamily.IPv6),
         pool.AvailableCount(IpFamily.IPv4),
         pool.AvailableCount(IpFamily.IPv6),
-        waits.CountOf(WaitKey.Of(pool.Name, IpFamily.IPv4)) + waits.CountOf(WaitKey.Of(pool.Name, IpFamily.IPv6))));
+        waits.CountOf(ExhaustedKeyOf(pool, IpFamily.IPv4), ExhaustedKeyOf(pool, IpFamily.IPv6))));
 
     /// <summary>
     /// Takes an event in. Each Service whose outcome changed is in the outbox, the last entry counts.
@@ -98,6 +98,10 @@ public sealed class Allocator
 
         assigner.OfferChanged();
     }
+
+    /// <summary>Who waits for a family that is not used up waits for the other one, or for another pool.</summary>
+    private static WaitKey ExhaustedKeyOf(PoolState pool, IpFamily family) =>
+        pool.AvailableCount(family) == 0 ? WaitKey.Of(pool.Name, family) : WaitKey.None;
 
     private bool IsCurrent(ServiceState service) =>
         services.TryGetValue(service.Name, out var current) && ReferenceEquals(current, service);

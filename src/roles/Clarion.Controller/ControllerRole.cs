@@ -17,11 +17,15 @@ public sealed class ControllerRole : IDisposable
     /// <summary>A loop that did not turn for so long is stuck: they turn every second, whatever the API does.</summary>
     private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>A pod has 30 s to stop by default, and most of it belongs to what comes before.</summary>
+    private static readonly TimeSpan LastEvents = TimeSpan.FromSeconds(2);
+
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly ControllerInformers informers;
     private readonly ConfigurationWatch configurations;
     private readonly Surroundings surroundings;
+    private FreshView? view;
     private AllocationLoop? term;
 
     public ControllerRole(
@@ -34,7 +38,12 @@ public sealed class ControllerRole : IDisposable
         var platform = loggers.CreateLogger("Clarion.Kubernetes");
         informers = new(client, options.Namespace, time, platform);
         configurations = new(informers.Configuration, time);
-        var election = new LeaderElectionOptions(new(options.Namespace, ControllerOptions.LeaseName), options.Pod);
+        var election = new LeaderElectionOptions(new(options.Namespace, ControllerOptions.LeaseName), options.Pod)
+        {
+            // With the time-out of a last write (2 s) and a look at it (2 s) a successor acts 15 s after a crash.
+            LeaseDuration = TimeSpan.FromSeconds(11),
+            RenewDeadline = TimeSpan.FromSeconds(8),
+        };
         var source = new EventSource { Component = "metallb-controller" };
         surroundings = new(
             options, client, new(client, election, time, platform), new(client, source, time, platform), time, logger);
@@ -47,7 +56,12 @@ public sealed class ControllerRole : IDisposable
         {
             var missing = informers.All.Where(informer => !informer.IsSynced).ToList();
             if (missing.Count == 0)
-                return configurations.Current is null ? "waiting for the first complete view" : null;
+            {
+                return configurations.Current is null ? "waiting for the first complete view"
+                    : Volatile.Read(ref view)?.Problem is { } unread ? $"waiting for a list of all Services: {unread}"
+                    : null;
+            }
+
             return string.Join("; ", missing.Select(informer =>
                 $"waiting for {informer.Resource}{(informer.Problem is { } problem ? $": {problem}" : "")}"));
         }
@@ -84,6 +98,7 @@ public sealed class ControllerRole : IDisposable
             time,
             logger,
             cancellationToken);
+        await surroundings.Events.DrainAsync(LastEvents, platform.Token);
         await platform.CancelAsync();
         await Task.WhenAll(followers);
     }
@@ -99,7 +114,17 @@ public sealed class ControllerRole : IDisposable
 
     private async Task RunTermAsync(CancellationToken cancellationToken)
     {
-        await new FreshView(informers.Services, surroundings).ReachAsync(cancellationToken);
+        var fresh = new FreshView(informers.Services, surroundings);
+        Volatile.Write(ref view, fresh);
+        try
+        {
+            await fresh.ReachAsync(cancellationToken);
+        }
+        finally
+        {
+            Volatile.Write(ref view, null);
+        }
+
         using var loop = new AllocationLoop(informers, configurations, surroundings);
         Volatile.Write(ref term, loop);
         try

@@ -35,4 +35,13 @@ internal static partial class Log
     [LoggerMessage(1208, LogLevel.Warning,
         "{Count} Services came with an address that another one has without sharing; the older one keeps it")]
     public static partial void Duplicates(ILogger logger, int count);
+
+    [LoggerMessage(1209, LogLevel.Warning,
+        "No address is given before all Services are known, and they cannot be listed, trying again: {Problem}")]
+    public static partial void NoFreshView(ILogger logger, string problem);
+
+    [LoggerMessage(1210, LogLevel.Warning,
+        "Another controller writes the status of {Service} too; writing it more slowly. Let one of them have it: "
+        + "set spec.loadBalancerClass of the Service, or turn the other one off (K3s: --disable=servicelb)")]
+    public static partial void Contested(ILogger logger, ServiceName service);
 }

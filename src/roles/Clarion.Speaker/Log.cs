@@ -19,7 +19,9 @@ internal static partial class Log
     [LoggerMessage(1304, LogLevel.Warning, "Refused, and its last good version stays in force: {Refusal}")]
     public static partial void Refused(ILogger logger, string refusal);
 
-    [LoggerMessage(1305, LogLevel.Warning, "The list of excluded interfaces is refused, the last one stays: {Problem}")]
+    [LoggerMessage(1305, LogLevel.Warning,
+        "The list of excluded interfaces is refused. The last one stays; at a start, what can be read of it and the "
+        + "usual list. {Problem}")]
     public static partial void ExclusionRefused(ILogger logger, string problem);
 
     [LoggerMessage(1306, LogLevel.Warning, "ServiceL2Status of {Service} cannot be written, trying again: {Problem}")]

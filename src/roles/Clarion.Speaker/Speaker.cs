@@ -39,7 +39,8 @@ public sealed class Speaker : IDisposable
 
     /// <summary>
     /// What the speaker waits for before it is ready, as a sentence; null when it had its first complete view and its
-    /// sockets are open. Losing contact with the API server later changes nothing.
+    /// sockets are open; again a sentence while no interface is usable.
+    /// Losing contact with the API server later changes nothing.
     /// </summary>
     public string? NotReadyBecause
     {
@@ -54,7 +55,7 @@ public sealed class Speaker : IDisposable
 
             if (Volatile.Read(ref loop) is not { HasView: true })
                 return "waiting for the first plan";
-            return announcer.IsOpen ? null : "waiting for the sockets of the network interfaces";
+            return announcer.NotOpenBecause;
         }
     }
 

@@ -1,6 +1,5 @@
 using Clarion.Model.Refusals;
 using Clarion.Model.Tracking;
-using Clarion.Neighbors.Interfaces;
 using Clarion.Placement.Facts;
 using Clarion.Placement.Planning;
 using Clarion.Placement.Reasons;
@@ -112,12 +111,11 @@ internal sealed class SpeakerLoop : IDisposable
         var version = map?.Metadata.ResourceVersion ?? "";
         if (version == exclusionVersion)
             return;
-        if (ExclusionReader.TryRead(map, out var exclusion, out var problem))
-            announcer.Use(exclusion);
-        else
+        var isRead = ExclusionReader.TryRead(map, out var exclusion, out var problem);
+        if (!isRead)
             Log.ExclusionRefused(surroundings.Logger, problem);
-        if (problem.Length > 0 && exclusionVersion is null)
-            announcer.Use(InterfaceExclusion.Default);
+        if (isRead || !announcer.HasExclusion)
+            announcer.Use(exclusion);
         exclusionVersion = version;
     }
 

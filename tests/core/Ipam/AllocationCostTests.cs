@@ -1,6 +1,7 @@
 using Clarion.Ipam;
 using Clarion.Ipam.Events;
 using Clarion.Ipam.Outcomes;
+using Clarion.Model.Selectors;
 using Clarion.Primitives;
 
 namespace Clarion.Tests.Core.Ipam;
@@ -15,6 +16,7 @@ public sealed class AllocationCostTests
         var outbox = new Outbox<AllocationOutcome>();
         allocator.Handle(
             new ConfigurationChanged(new() { Pools = [Cluster.Pool("p", "10.0.0.0/16")] }), default, outbox);
+        allocator.Handle(new NamespaceChanged("shop", LabelSet.Empty), default, outbox);
         allocator.Handle(new Synced(), default, outbox);
         var wanting = Enumerable.Range(0, Count).Select(i => Cluster.Request($"s{i}")).ToArray();
         AllocatorEvent[] take = [.. wanting.Select(request => new ServiceChanged(request))];

@@ -33,6 +33,23 @@ public sealed class AllocationTests
             Enumerable.Range(0, 6).Select(i => cluster.Put($"s{i}")));
     }
 
+    [Theory]
+    [InlineData("x", "10.0.0.0")]
+    [InlineData("y", "10.0.1.0")]
+    public void Nothing_is_chosen_before_it_is_known_what_the_pools_select(string team, string expected)
+    {
+        var kept = Cluster.Pool("kept", "10.0.0.0/24") with
+        {
+            Allocation = new() { NamespaceSelectors = [Cluster.Select("team", "x")] },
+        };
+        var cluster = Cluster.With(kept, Cluster.Pool("open", "10.0.1.0/24"));
+        cluster.Put(Cluster.Request("s") with { Name = new("late", "s") });
+        Assert.Equal("NoMatchingPool", cluster["s"]);
+        Assert.Equal("the labels of namespace 'late' are not known yet", cluster.Outcomes["s"].Detail);
+        cluster.Label("late", Cluster.Labels("team", team));
+        Assert.Equal(expected, cluster["s"]);
+    }
+
     [Fact]
     public void A_pool_serves_its_namespaces_and_its_labels_only()
     {

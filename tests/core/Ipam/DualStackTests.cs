@@ -60,6 +60,23 @@ public sealed class DualStackTests
     }
 
     [Fact]
+    public void Only_an_exhausted_family_is_waited_for_and_each_Service_counts_once()
+    {
+        var cluster = Cluster.With(
+            Cluster.Pool("p", "10.0.0.0/30", "fd00::/128"), Cluster.Pool("q4", "10.0.1.0/32"));
+        Put(cluster, FamilyPolicy.RequireDualStack);
+        cluster.Put("both", request => request with { FamilyPolicy = FamilyPolicy.RequireDualStack, Families = Both });
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+        cluster.Put("asks", request => request with { RequestedPool = new("q4") });
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+
+        cluster.Pools(Cluster.Pool("p", "10.0.0.0/32", "fd00::/128"), Cluster.Pool("q4", "10.0.1.0/32"));
+        Assert.Equal((1, 0), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+        cluster.Put("more", request => request with { RequestedPool = new("q4") });
+        Assert.Equal((1, 1), (cluster.Usage("p").WaitingCount, cluster.Usage("q4").WaitingCount));
+    }
+
+    [Fact]
     public void A_single_ClusterIP_gets_one_family_whatever_the_policy_and_stays_so()
     {
         var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));
@@ -68,15 +85,29 @@ public sealed class DualStackTests
         Assert.Equal(0, cluster.LastCount);
     }
 
-    [Fact]
-    public void Losing_a_family_of_the_pool_moves_to_another_dual_pool_after_the_grace()
+    [Theory]
+    [InlineData(FamilyPolicy.PreferDualStack, "10.0.0.0")]
+    [InlineData(FamilyPolicy.RequireDualStack, "10.0.9.0, fd09::")]
+    public void A_pool_that_loses_a_family_moves_only_who_must_have_both_after_the_grace(
+        FamilyPolicy policy, string expected)
     {
         var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));
-        Put(cluster, FamilyPolicy.PreferDualStack);
+        Put(cluster, policy);
         cluster.Pools(Cluster.Pool("p", "10.0.0.0/24"), Cluster.Pool("q", "10.0.9.0/24", "fd09::/64"));
         Assert.Equal("10.0.0.0, fd00::", cluster["s"]);
         cluster.Pass(Cluster.Grace);
-        Assert.Equal("10.0.9.0, fd09::", cluster["s"]);
+        Assert.Equal(expected, cluster["s"]);
+    }
+
+    [Fact]
+    public void A_pool_that_loses_a_family_for_good_leaves_the_other_address()
+    {
+        var cluster = Cluster.With(Cluster.Pool("p", "10.0.0.0/24", "fd00::/64"));
+        Put(cluster, FamilyPolicy.RequireDualStack);
+        cluster.Pools(Cluster.Pool("p", "10.0.0.0/24"));
+        cluster.Pass(Cluster.Grace);
+        Assert.Equal("10.0.0.0", cluster["s"]);
+        Assert.Equal((1, 0), (cluster.Usage("p").AssignedIPv4, cluster.Usage("p").AssignedIPv6));
     }
 
     [Fact]

@@ -130,8 +130,8 @@ public sealed class StickinessTests
         cluster.Pass(Cluster.Grace);
 
         Assert.Equal(("192.0.2.9", "10.0.0.1"), (cluster["recorded"], cluster["inrange"]));
-        Assert.Equal("NoMatchingPool", cluster["neither"]);
-        Assert.Equal(("NoMatchingPool", "PoolRefused"), (cluster["new"], cluster["asks"]));
+        Assert.Equal("PoolRefused", cluster["neither"]);
+        Assert.Equal(("PoolRefused", "PoolRefused"), (cluster["new"], cluster["asks"]));
 
         cluster.Pools(Cluster.Pool("frozen", "10.0.0.1-10.0.0.9", "192.0.2.9-192.0.2.9"));
         Assert.Equal(("192.0.2.9", "10.0.0.1"), (cluster["recorded"], cluster["inrange"]));

@@ -93,10 +93,16 @@ internal sealed class World(Cluster cluster)
                     address => pool.Contains(address) && IsOnOffer(pool, address, request));
         }
 
-        return (request.RequestedPool is not null || pool.AutoAssign)
+        return (request.RequestedPool is not null || (pool.AutoAssign && IsNamespaceKnown(request)))
             && (Offers(pool, request) || (request.FamilyPolicy == FamilyPolicy.PreferDualStack
                 && request.Families.Any(family => Offers(pool, request with { Families = [family] }))));
     }
+
+    /// <summary>Nothing is chosen by itself before it is known what the pools select.</summary>
+    private bool IsNamespaceKnown(ServiceRequest request) =>
+        cluster.Namespaces.ContainsKey(request.Name.Namespace)
+        || cluster.Configuration.Pools.All(
+            pool => !pool.AutoAssign || pool.Allocation is not { NamespaceSelectors.IsEmpty: false });
 
     private bool Offers(AddressPool pool, ServiceRequest request) => request.Families.All(family =>
         AddressesOf(pool).Any(address => address.Family == family && IsOnOffer(pool, address, request)));

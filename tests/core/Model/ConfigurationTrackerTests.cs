@@ -34,6 +34,24 @@ public sealed class ConfigurationTrackerTests
     }
 
     [Fact]
+    public void Another_content_counts_although_a_restored_server_gives_it_the_same_generation_and_version()
+    {
+        tracker.Update(new() { Pools = [Objects.Pool("first", 0, 1, "10.0.0.0/24")] });
+        var after = tracker.Update(new() { Pools = [Objects.Pool("first", 0, 1, "10.0.1.0/24")] });
+        Assert.Equal("10.0.1.0-10.0.1.255", after.Pools[0].Ranges[0].ToString());
+    }
+
+    [Fact]
+    public void A_wrong_pool_does_not_inherit_what_another_one_of_its_name_said()
+    {
+        tracker.Update(new() { Pools = [Objects.Pool("first", 0, 1, "10.0.0.0/24")] });
+        var wrong = Objects.Pool("first", 0, 1, "10.0.0.9-10.0.0.1");
+        var after = tracker.Update(new() { Pools = [wrong with { Metadata = wrong.Metadata with { Uid = "other" } }] });
+        Assert.Empty(after.Pools);
+        Assert.Single(after.FrozenPools);
+    }
+
+    [Fact]
     public void An_unchanged_pool_keeps_its_identity_when_another_one_comes()
     {
         var first = Objects.Pool("first", 0, 1, "10.0.0.0/24");

@@ -29,7 +29,7 @@ public sealed class LegacyConfigurationTests
         Assert.Equal(["a", "b"], configuration.L2Rules.Select(rule => rule.Pools.Single().Value));
         Assert.Empty(configuration.Refusals);
         Assert.Equal(RefusalReason.LegacyInUse, Assert.Single(configuration.Warnings).Reason);
-        Assert.Contains("clarion migrate", configuration.Warnings[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("write the same as", configuration.Warnings[0].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,11 +31,11 @@ public sealed class GraceTests
     {
         Start(Everything);
         Tell(1, Seen(Everything with { L2Rules = [] }));
-        planner.OnDeadline(At(10.999), outbox);
+        Tell(10.999);
         Assert.Equal(PlacementReason.Ranked, Placement.Reason);
         Assert.Equal(At(11), planner.NextDeadline);
 
-        planner.OnDeadline(At(11), outbox);
+        Tell(11);
         Assert.Equal(new(Name("s"), null, PlacementReason.NoMatchingAdvertisement), Placement);
         Assert.Null(planner.NextDeadline);
     }
@@ -51,7 +51,7 @@ public sealed class GraceTests
 
         Assert.NotNull(Placement.Owner);
         Assert.NotEqual(owner, Placement.Owner);
-        planner.OnDeadline(At(11), outbox);
+        Tell(11);
         Assert.Equal(new(Name("s"), null, PlacementReason.IpNotAllowed), Placement);
     }
 
@@ -114,7 +114,7 @@ public sealed class GraceTests
         Start(Everything);
         Tell(1, Seen(Everything with { L2Rules = [] }));
         Tell(2, Seen(Everything with { L2Rules = [new("refused") { IsFrozen = true }] }));
-        planner.OnDeadline(At(100), outbox);
+        Tell(100);
 
         Assert.Equal(PlacementReason.Ranked, Placement.Reason);
     }

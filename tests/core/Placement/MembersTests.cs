@@ -200,7 +200,7 @@ public sealed class MembersTests
 
     private string CurrentAt(double seconds)
     {
-        members.OnDeadline(Facts.At(seconds), outbox);
+        members.Handle([], Facts.At(seconds), outbox);
         return Current;
     }
 }

@@ -27,6 +27,24 @@ public sealed class InterfaceTests
     }
 
     [Fact]
+    public async Task Without_a_usable_interface_it_is_not_ready_and_it_recovers_by_itself()
+    {
+        await using var lan = await LabLan.CreateAsync();
+        await using var speaker = await Speaker.StartAsync(lan.Node, "10.9.0.200");
+
+        await lan.Node.IpAsync("link set eth0 down");
+        await speaker.AwaitOutcomeAsync("10.9.0.200@");
+        Assert.Contains(
+            "no usable network interface: eth0 (Down), lo (Loopback); ",
+            await speaker.AskAsync("state"), StringComparison.Ordinal);
+
+        await lan.Node.IpAsync("link set eth0 up");
+        await speaker.AwaitOutcomeAsync("10.9.0.200@eth0");
+        Assert.InRange(await speaker.AwaitSocketsOpenAsync(), 0, 5_000);
+        Assert.Equal(0, (await lan.Client.RunAsync("arping -c 1 -w 3 -I eth0 10.9.0.200")).Code);
+    }
+
+    [Fact]
     public async Task An_interface_that_is_replaced_under_the_same_number_is_served_again()
     {
         await using var lan = await LabLan.CreateAsync();

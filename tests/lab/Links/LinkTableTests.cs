@@ -3,7 +3,6 @@ using System.Text;
 using Clarion.Linux.Calls;
 using Clarion.Linux.Links;
 using Clarion.Linux.Netlink;
-using Clarion.Primitives;
 
 namespace Clarion.Tests.Lab.Links;
 
@@ -15,13 +14,11 @@ public sealed class LinkTableTests
     private static readonly byte[] Done = Message(NetlinkMessage.NLMSG_DONE, [0, 0, 0, 0]);
 
     [Fact]
-    public void Both_dumps_make_the_picture_complete()
+    public void The_dump_makes_the_picture_complete()
     {
         var table = new LinkTable();
         Assert.Equal(LinkTable.Step.Continue, table.Apply(NewLink(2, "eth0")));
-        Assert.Equal(LinkTable.Step.RequestAddresses, table.Apply(Done));
         Assert.False(table.IsComplete);
-        table.Apply(NewAddress(2, "10.9.0.1", 24));
         Assert.Equal(LinkTable.Step.Continue, table.Apply(Done));
         Assert.True(table.IsComplete);
         Assert.Equal(
@@ -34,31 +31,21 @@ public sealed class LinkTableTests
                     Mac = new(0x0200_0000_0001),
                     Flags = LinkFlags.Up | LinkFlags.Running,
                     Master = null,
-                    Addresses = [new(IpAddress.ParseOrThrow("10.9.0.1"), 24, 0x80)],
                 },
             ]),
             table.ToSnapshot());
     }
 
     [Fact]
-    public void Events_between_the_dumps_count()
+    public void Events_within_the_dump_and_after_it_count()
     {
         var table = new LinkTable();
-        table.Apply([.. NewLink(2, "eth0"), .. NewLink(3, "eth1"), .. Done]);
+        table.Apply([.. NewLink(2, "eth0"), .. NewLink(3, "eth1")]);
         table.Apply(Message(NetlinkMessage.RTM_DELLINK, LinkPayload(AF_UNSPEC, 3, "eth1")));
-        table.Apply(NewLink(4, "eth2"));
-        table.Apply([.. NewAddress(3, "10.9.1.1", 24), .. NewAddress(2, "10.9.0.1", 24), .. Done]);
-        Assert.Equal(["eth0", "eth2"], table.ToSnapshot().Links.Select(link => link.Name));
-    }
-
-    [Fact]
-    public void A_changed_link_keeps_its_addresses_and_a_removed_address_goes()
-    {
-        var table = Complete();
+        table.Apply([.. NewLink(4, "eth2"), .. Done]);
+        Assert.Equal(["eth0", "eth2"], Names(table));
         table.Apply(NewLink(2, "renamed"));
-        Assert.Equal(2, Assert.Single(table.ToSnapshot().Links, link => link.Name == "renamed").Addresses.Length);
-        table.Apply(Message(NetlinkMessage.RTM_DELADDR, AddressPayload(2, "10.9.0.1", 24)));
-        Assert.Equal(["2001:db8::1"], Addresses(table));
+        Assert.Equal(["renamed", "eth2"], Names(table));
     }
 
     [Fact]
@@ -66,7 +53,7 @@ public sealed class LinkTableTests
     {
         var table = Complete();
         var before = table.ToSnapshot();
-        table.Apply([.. NewLink(2, "eth0"), .. NewAddress(2, "10.9.0.1", 24)]);
+        table.Apply(NewLink(2, "eth0"));
         Assert.Equal(before, table.ToSnapshot());
     }
 
@@ -75,7 +62,7 @@ public sealed class LinkTableTests
     {
         var table = Complete();
         table.Apply(Message(NetlinkMessage.RTM_DELLINK, LinkPayload(AF_BRIDGE, 2, "eth0")));
-        Assert.Equal(["eth0"], table.ToSnapshot().Links.Select(link => link.Name));
+        Assert.Equal(["eth0"], Names(table));
     }
 
     [Fact]
@@ -96,7 +83,7 @@ public sealed class LinkTableTests
     [Fact]
     public void A_datagram_cut_anywhere_harms_nothing()
     {
-        byte[] whole = [.. NewLink(2, "eth0"), .. NewAddress(2, "10.9.0.1", 24), .. Done];
+        byte[] whole = [.. NewLink(2, "eth0"), .. Done];
         for (var length = 0; length < whole.Length; length++)
             new LinkTable().Apply(whole.AsSpan(0, length));
         var random = new Random(5);
@@ -112,18 +99,13 @@ public sealed class LinkTableTests
     {
         var table = new LinkTable();
         table.Apply([.. NewLink(2, "eth0"), .. Done]);
-        table.Apply([.. NewAddress(2, "2001:db8::1", 64), .. NewAddress(2, "10.9.0.1", 24), .. Done]);
         return table;
     }
 
-    private static IEnumerable<string> Addresses(LinkTable table) =>
-        table.ToSnapshot().Links.SelectMany(link => link.Addresses).Select(each => each.Address.ToString());
+    private static IEnumerable<string> Names(LinkTable table) => table.ToSnapshot().Links.Select(link => link.Name);
 
     private static byte[] NewLink(int index, string name) =>
         Message(NetlinkMessage.RTM_NEWLINK, LinkPayload(AF_UNSPEC, index, name));
-
-    private static byte[] NewAddress(int index, string address, byte prefixLength) =>
-        Message(NetlinkMessage.RTM_NEWADDR, AddressPayload(index, address, prefixLength));
 
     private static byte[] LinkPayload(byte family, int index, string name) =>
     [
@@ -131,18 +113,6 @@ public sealed class LinkTableTests
         .. Attribute(3, [.. Encoding.UTF8.GetBytes(name), 0]),
         .. Attribute(1, [2, 0, 0, 0, 0, 1]),
     ];
-
-    private static byte[] AddressPayload(int index, string address, byte prefixLength)
-    {
-        var parsed = IpAddress.ParseOrThrow(address);
-        var bytes = new byte[parsed.ByteCount];
-        parsed.WriteBytes(bytes);
-        return
-        [
-            (byte)(parsed.Family == IpFamily.IPv4 ? 2 : 10), prefixLength, 0x80, 0, .. BitConverter.GetBytes(index),
-            .. Attribute(1, bytes),
-        ];
-    }
 
     private static byte[] Attribute(ushort type, byte[] value) => Pad(
         [.. BitConverter.GetBytes((ushort)(value.Length + 4)), .. BitConverter.GetBytes(type), .. value]);

@@ -9,7 +9,7 @@ namespace Clarion.LabHost;
 /// <summary>
 /// A speaker without Kubernetes. In: <c>set 10.0.0.1 10.0.0.2@eth0,eth1</c>, <c>counters</c>, <c>state</c>. Out:
 /// <c>ready</c>, <c>outcome ADDRESS@INTERFACES!INTERFACE:VERDICT ...</c>, <c>counter ADDRESS REQUESTS RESPONSES
-/// GRATUITOUS</c>, <c>state OPEN MILLISECONDS DROPPED</c>, <c>log MESSAGE</c>.
+/// GRATUITOUS</c>, <c>state OPEN MILLISECONDS DROPPED WHY-NOT</c>, <c>log MESSAGE</c>.
 /// </summary>
 internal static class AnnounceVerb
 {
@@ -55,7 +55,8 @@ internal static class AnnounceVerb
                 break;
             case "state":
                 var age = Instant.Now(TimeProvider.System) - announcer.LastTurn;
-                Write($"state {announcer.SocketsOpen} {(long)age.TotalMilliseconds} {announcer.DroppedFrames}");
+                Write($"state {announcer.NotOpenBecause is null} {(long)age.TotalMilliseconds} "
+                    + $"{announcer.DroppedFrames} {announcer.NotOpenBecause}");
                 break;
         }
     }

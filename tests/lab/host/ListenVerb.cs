@@ -8,9 +8,12 @@ namespace Clarion.LabHost;
 /// <summary>Prints every frame of a protocol that an interface receives: <c>frame MILLISECONDS HEX</c>.</summary>
 internal static class ListenVerb
 {
+    /// <summary>All of IPv6: the tests look for what they want.</summary>
+    private static readonly PacketFilter EveryIpv6 = new(0x86dd, [BpfInstruction.Accept(PacketSocket.FrameBytesMax)]);
+
     public static async Task<int> RunAsync(string name, string protocol)
     {
-        var filter = protocol == "arp" ? PacketFilter.Arp : PacketFilter.NeighborDiscovery;
+        var filter = protocol == "arp" ? PacketFilter.Arp : EveryIpv6;
         if (!PacketSocket.TryOpen(Find(name), filter, out var socket, out var failure)
             || !ReadinessWait.TryOpen(out var wait, out failure))
             throw new IOException(failure.ToString());

@@ -19,7 +19,7 @@ public sealed class LegacyConfigMapTests(ControllerServer api)
         stage.StartController();
         await stage.CreateServiceAsync("web");
         await stage.HasAsync("web", "10.89.0.200");
-        await stage.EventAsync("config", "ConfigurationWarning", "clarion migrate");
+        await stage.EventAsync("config", "ConfigurationWarning", "write the same as IPAddressPool");
 
         await stage.SetLegacyAsync(One + "\n- name: more\n  protocol: layer2\n  addresses: [10.90.0.0/24]\n");
         await stage.CreateServiceAsync("asks", null, ("metallb.io/address-pool", "more"));
@@ -47,7 +47,7 @@ public sealed class LegacyConfigMapTests(ControllerServer api)
 
         stage.StartController(grace: TimeSpan.FromMilliseconds(100));
         await stage.CreateServiceAsync("new");
-        await stage.SaysAsync("new", "NoMatchingPool");
+        await stage.SaysAsync("new", "PoolRefused");
         await stage.HasAsync("web", "10.89.0.200");
 
         await stage.SetLegacyAsync(One);

@@ -35,6 +35,15 @@ public sealed class ExclusionReaderTests
         Assert.Contains(says, problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_a_refused_list_what_can_be_read_is_obeyed_beside_the_usual_one()
+    {
+        var map = MapOf("announcedInterfacesToExclude: ['^mgmt', '(', {}, '^wg']");
+        Assert.False(ExclusionReader.TryRead(map, out var read, out _));
+        Assert.Equal(
+            [true, true, true, false], new[] { "mgmt0", "wg0", "docker0", "eth0" }.Select(read.Excludes));
+    }
+
     private static ConfigMap MapOf(string text) => new()
     {
         Metadata = new() { Name = "metallb-excludel2" },

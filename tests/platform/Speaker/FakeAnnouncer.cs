@@ -20,7 +20,7 @@ internal sealed class FakeAnnouncer(
 
     private int callCount;
 
-    public bool IsOpen { get; private set; }
+    public string? NotOpenBecause { get; private set; } = "it does not run";
 
     public Instant LastTurn => Instant.Now(TimeProvider.System);
 
@@ -41,7 +41,7 @@ internal sealed class FakeAnnouncer(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        IsOpen = true;
+        NotOpenBecause = null;
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

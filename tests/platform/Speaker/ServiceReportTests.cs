@@ -55,12 +55,15 @@ public sealed class ServiceReportTests
     }
 
     [Fact]
-    public void On_all_interfaces_none_is_named_whatever_the_cables_do()
+    public void On_all_interfaces_none_is_named_and_it_is_announced_while_there_is_any()
     {
-        Assert.Empty(ServiceReport.Of(Placement("one"), On("eth0"))!.Interfaces);
+        var report = ServiceReport.Of(Placement("one"), On("eth0"))!;
+        Assert.True(report.IsAnnounced);
+        Assert.Empty(report.Interfaces);
         var unplugged = ServiceReport.Of(Placement("one"), On())!;
-        Assert.True(unplugged.IsAnnounced);
-        Assert.Empty(unplugged.Interfaces);
+        Assert.False(unplugged.IsAnnounced);
+        Assert.Empty(unplugged.Refused);
+        Assert.NotEqual(report, unplugged);
     }
 
     [Fact]

@@ -27,10 +27,16 @@ internal static class SpeakerVerb
             {
                 var options = OptionsOf(parsed, common, settings);
                 var role = SpeakerRole.Create(options, client, TimeProvider.System, loggers);
-                return new(role.RunAsync, () => role.NotLiveBecause, () => role.NotReadyBecause);
+                return new(token => RunAsync(role, token), () => role.NotLiveBecause, () => role.NotReadyBecause);
             },
             cancellationToken));
         return verb;
+    }
+
+    private static async Task RunAsync(Clarion.Speaker.Speaker role, CancellationToken cancellationToken)
+    {
+        using (role)
+            await role.RunAsync(cancellationToken);
     }
 
     private static SpeakerOptions OptionsOf(ParseResult parsed, CommonSettings common, SpeakerSettings settings)

@@ -26,10 +26,10 @@ public sealed record Event : IObject
     public required EventSource Source { get; init; }
 
     [JsonConverter(typeof(SecondsTimeConverter))]
-    public DateTimeOffset FirstTimestamp { get; init; }
+    public DateTimeOffset? FirstTimestamp { get; init; }
 
     [JsonConverter(typeof(SecondsTimeConverter))]
-    public DateTimeOffset LastTimestamp { get; init; }
+    public DateTimeOffset? LastTimestamp { get; init; }
 
     public int Count { get; init; } = 1;
 

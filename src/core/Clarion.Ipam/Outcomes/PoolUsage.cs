@@ -8,7 +8,7 @@ namespace Clarion.Ipam.Outcomes;
 /// <param name="AssignedIPv6">Distinct IPv6 addresses in use.</param>
 /// <param name="AvailableIPv4">IPv4 addresses that are free and not avoided.</param>
 /// <param name="AvailableIPv6">IPv6 addresses that are free.</param>
-/// <param name="WaitingCount">Services that wait for an address of it.</param>
+/// <param name="WaitingCount">Distinct Services that wait for a family of which it has nothing free.</param>
 public readonly record struct PoolUsage(
     PoolName Pool,
     long AssignedIPv4,

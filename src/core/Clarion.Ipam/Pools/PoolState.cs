@@ -32,6 +32,23 @@ internal sealed class PoolState
 
     public bool HasFamily(IpFamily family) => capacity[IndexOf(family)] > 0;
 
+    /// <summary>A family that the Service needs and the pool never has; null when the pool could serve it.</summary>
+    public IpFamily? MissingFamilyOf(ServiceRequest request)
+    {
+        IpFamily? missing = null;
+        var count = 0;
+        foreach (var family in request.Families)
+        {
+            if (HasFamily(family))
+                continue;
+            missing ??= family;
+            count++;
+        }
+
+        var oneWillDo = request.FamilyPolicy == FamilyPolicy.PreferDualStack && count < request.Families.Length;
+        return oneWillDo ? null : missing;
+    }
+
     /// <summary>Distinct addresses in use.</summary>
     public long UsedCount(IpFamily family) => used[IndexOf(family)];
 

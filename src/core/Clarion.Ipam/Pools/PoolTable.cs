@@ -15,8 +15,10 @@ internal sealed class PoolTable
     private readonly List<PoolState> automatic = [];
     private readonly Dictionary<string, LabelSet> namespaces = new(StringComparer.Ordinal);
 
-    /// <summary>Filled as namespaces are asked for; emptied when pools or labels change.</summary>
+    /// <summary>Filled as known namespaces are asked for; emptied when pools or labels change.</summary>
     private readonly Dictionary<string, List<PoolState>> candidates = new(StringComparer.Ordinal);
+
+    private bool isSelective;
 
     public Configuration Configuration { get; private set; } = Configuration.Empty;
 
@@ -45,24 +47,25 @@ internal sealed class PoolTable
         automatic.Clear();
         automatic.AddRange(byName.Values.Where(pool => pool.Definition.AutoAssign));
         automatic.Sort(ComparePreference);
+        isSelective = automatic.Exists(pool => pool.Definition.Allocation is { NamespaceSelectors.IsEmpty: false });
         return fresh;
     }
 
     /// <summary>
-    /// Takes over a namespace's labels, null when it is gone; true when that changes who may use a pool.
+    /// Takes over a namespace's labels, null when it is gone; true when that changes who may use a pool, or when they
+    /// were not known before.
     /// </summary>
     public bool UpdateNamespace(string name, LabelSet? labels)
     {
         var before = namespaces.GetValueOrDefault(name);
+        candidates.Remove(name);
         if (labels is null)
             namespaces.Remove(name);
         else
             namespaces[name] = labels;
-        var isChanged = false;
+        var isChanged = before is null;
         foreach (var pool in byName.Values)
             isChanged |= pool.AllowsNamespace(name, before) != pool.AllowsNamespace(name, labels);
-        if (isChanged)
-            candidates.Remove(name);
         return isChanged;
     }
 
@@ -106,15 +109,22 @@ internal sealed class PoolTable
     /// <summary>
     /// The pools that give addresses to this namespace by themselves, the preferred one first: those with a
     /// serviceAllocation by priority (0 last), then those without; each by name. serviceSelectors are not considered.
+    /// None while <see cref="AwaitsLabelsOf"/>: what is chosen then would stay, though another pool is kept for it.
     /// </summary>
     public List<PoolState> CandidatesFor(string name) =>
         candidates.TryGetValue(name, out var found) ? found : FindCandidates(name);
 
+    /// <summary>Whether a pool selects by labels of namespaces, and those of this one are not known.</summary>
+    public bool AwaitsLabelsOf(string name) => isSelective && !namespaces.ContainsKey(name);
+
     private List<PoolState> FindCandidates(string name)
     {
-        var labels = namespaces.GetValueOrDefault(name);
+        if (AwaitsLabelsOf(name))
+            return [];
+        var isKnown = namespaces.TryGetValue(name, out var labels);
         var found = automatic.FindAll(pool => pool.AllowsNamespace(name, labels));
-        candidates.Add(name, found);
+        if (isKnown)
+            candidates.Add(name, found);
         return found;
     }
 

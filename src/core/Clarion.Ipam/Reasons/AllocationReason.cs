@@ -33,7 +33,7 @@ public enum AllocationReason
     /// <summary>The pool asked for does not exist.</summary>
     UnknownPool,
 
-    /// <summary>The pool asked for is refused for a mistake in it.</summary>
+    /// <summary>The pool asked for, or all that there is, is refused for a mistake in it.</summary>
     PoolRefused,
 
     /// <summary>The pool asked for is kept for other Services.</summary>

@@ -41,8 +41,8 @@ public static class AllocationReasons
             "The pool that the Service asks for does not exist.",
             "Create it, or correct the annotation metallb.io/address-pool."),
         AllocationReason.PoolRefused => (
-            "The pool that the Service asks for has a mistake in it and gives out nothing new.",
-            "Correct the pool: its events and its condition Valid say what is wrong."),
+            "The pool that the Service needs, or the ConfigMap with it, has a mistake in it and gives out nothing new.",
+            "Correct the pool or the ConfigMap: its events, and a pool's condition Valid, say what is wrong."),
         AllocationReason.PoolNotAllowed => (
             "The pool that the Service asks for is kept for other Services.",
             "Ask for another pool, or change its serviceAllocation."),

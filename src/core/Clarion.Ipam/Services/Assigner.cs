@@ -113,7 +113,10 @@ internal sealed class Assigner
                 return true;
             }
 
-            standing = Standing.Forbidden;
+            GiveBackUncovered(service);
+            standing = judge.Of(service, out pool);
+            if (standing is Standing.InGrace or Standing.Nothing)
+                standing = Standing.Forbidden;
         }
 
         service.GraceUntil = null;
@@ -273,6 +276,17 @@ internal sealed class Assigner
 
         if (service.Addresses.Count == 0)
             service.Pool = null;
+    }
+
+    /// <summary>A pool that lost one family must not cost a Service its address of the other one.</summary>
+    private void GiveBackUncovered(ServiceState service)
+    {
+        var held = service.Addresses;
+        for (var i = 0; i < held.Count; i++)
+        {
+            if (pools.Find(held[i]) is null && !pools.IsFrozen(held[i], service.Pool))
+                GiveBack(service, held[i]);
+        }
     }
 
     private void Explain(ServiceState service)

@@ -86,19 +86,22 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
 
         if (!pools.Allows(pool, request))
             return (AllocationReason.PoolNotAllowed, $"pool '{name}' is kept for other Services");
-        return MissingFamilyOf(pool, request) is { } missing
+        return pool.MissingFamilyOf(request) is { } missing
             ? (AllocationReason.PoolLacksFamily, $"pool '{name}' has no {missing} addresses")
             : (AllocationReason.PoolExhausted, $"pool '{name}' has no free {Join(request.Families)} address");
     }
 
     private (AllocationReason Reason, string? Detail) ExplainAutomatic(ServiceRequest request)
     {
+        var name = request.Name.Namespace;
+        if (pools.AwaitsLabelsOf(name))
+            return (AllocationReason.NoMatchingPool, $"the labels of namespace '{name}' are not known yet");
         var isFull = false;
         var parts = new List<string>();
         foreach (var pool in pools.All.OrderBy(pool => pool.Name))
         {
             var isUsable = pool.Definition.AutoAssign && pools.Allows(pool, request)
-                && MissingFamilyOf(pool, request) is null;
+                && pool.MissingFamilyOf(request) is null;
             isFull |= isUsable;
             if (parts.Count < NamedPoolsMax)
                 parts.Add($"pool '{pool.Name}' {(isUsable ? "is full" : Obstacle(pool, request))}");
@@ -108,7 +111,10 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
             parts.Add($"and {pools.All.Count - NamedPoolsMax} more");
         foreach (var pool in pools.Configuration.FrozenPools)
             parts.Add($"{(pool.HoldsEverything ? "the ConfigMap" : $"pool '{pool.Name}'")} has a mistake in it");
-        return (isFull ? AllocationReason.NoFreeAddress : AllocationReason.NoMatchingPool, string.Join("; ", parts));
+        var reason = pools.All.Count == 0 ? AllocationReason.PoolRefused
+            : isFull ? AllocationReason.NoFreeAddress
+            : AllocationReason.NoMatchingPool;
+        return (reason, string.Join("; ", parts));
     }
 
     private string Obstacle(PoolState pool, ServiceRequest request)
@@ -116,15 +122,8 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         if (!pool.Definition.AutoAssign)
             return "gives addresses on request only (autoAssign: false)";
         return pools.Allows(pool, request)
-            ? $"has no {MissingFamilyOf(pool, request)} addresses"
+            ? $"has no {pool.MissingFamilyOf(request)} addresses"
             : "is kept for other Services";
-    }
-
-    private static IpFamily? MissingFamilyOf(PoolState pool, ServiceRequest request)
-    {
-        var missing = request.Families.Where(family => !pool.HasFamily(family)).ToList();
-        var oneWillDo = request.FamilyPolicy == FamilyPolicy.PreferDualStack && missing.Count < request.Families.Length;
-        return missing.Count == 0 || oneWillDo ? null : missing[0];
     }
 
     private static string Join<T>(IEnumerable<T> items) => string.Join(" and ", items);

@@ -22,14 +22,14 @@ internal sealed class Waiter(PoolTable pools, WaitIndex waits)
         }
         else if (request.RequestedPool is { } name)
         {
-            if (pools.Find(name) is { } pool && pools.Allows(pool, request))
+            if (pools.Find(name) is { } pool && pools.Allows(pool, request) && pool.MissingFamilyOf(request) is null)
                 Register(service, pool);
         }
         else
         {
             foreach (var pool in pools.CandidatesFor(request.Name.Namespace))
             {
-                if (pool.AllowsLabels(request))
+                if (pool.AllowsLabels(request) && pool.MissingFamilyOf(request) is null)
                     Register(service, pool);
             }
         }

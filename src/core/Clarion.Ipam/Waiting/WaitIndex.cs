@@ -9,6 +9,16 @@ internal sealed class WaitIndex
 
     public int CountOf(WaitKey key) => byKey.TryGetValue(key, out var waiting) ? waiting.Count : 0;
 
+    /// <summary>How many Services wait for either or both.</summary>
+    public int CountOf(WaitKey first, WaitKey second)
+    {
+        if (!byKey.TryGetValue(first, out var left))
+            return CountOf(second);
+        return byKey.TryGetValue(second, out var right)
+            ? left.Count + right.Count(service => !left.Contains(service))
+            : left.Count;
+    }
+
     public void Add(ServiceState service, WaitKey key)
     {
         if (!byKey.TryGetValue(key, out var waiting))

@@ -45,7 +45,7 @@ public static class RefusalReasons
             "Remove it, or keep it for a later version; everything else works meanwhile."),
         RefusalReason.LegacyInUse => (
             "The cluster is configured by a ConfigMap in the form of MetalLB v0.12 and before.",
-            "Run `clarion migrate` and apply what it prints: the same as custom resources."),
+            "Write the same as IPAddressPool and L2Advertisement; docs/install.md shows both."),
         RefusalReason.LegacyIgnored => (
             "The legacy ConfigMap is ignored, because custom resources configure the cluster.",
             "Delete the ConfigMap; or, to go back to it, delete the custom resources."),

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Clarion.Api;
 using Clarion.Api.Meta;
 using Clarion.Api.MetalLb;
 using Clarion.Model.Advertisements;
@@ -14,8 +16,14 @@ namespace Clarion.Model.Tracking;
 /// </summary>
 public sealed class ConfigurationTracker
 {
-    private readonly ObjectTracker<IPAddressPool, AddressPool> pools = new(PoolParser.Parse);
-    private readonly ObjectTracker<L2Advertisement, L2Rule> rules = new(L2RuleParser.Parse);
+    private readonly ObjectTracker<IPAddressPool, AddressPool> pools = new(
+        PoolParser.Parse,
+        pool => JsonSerializer.SerializeToUtf8Bytes(pool.Spec, ApiJson.Default.IPAddressPoolSpec));
+
+    private readonly ObjectTracker<L2Advertisement, L2Rule> rules = new(
+        L2RuleParser.Parse,
+        rule => JsonSerializer.SerializeToUtf8Bytes(rule.Spec, ApiJson.Default.L2AdvertisementSpec));
+
     private readonly LegacyTracker legacy = new();
     private Configuration current = Configuration.Empty;
     private string? legacyLoses;

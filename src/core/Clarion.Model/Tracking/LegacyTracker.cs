@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Clarion.Model.Advertisements;
 using Clarion.Model.Legacy;
 using Clarion.Model.Pools;
@@ -25,7 +26,9 @@ internal sealed class LegacyTracker
     /// <summary>Takes over the present ConfigMap; false when nothing changed.</summary>
     public bool Update(LegacyDocument? present)
     {
-        if (present?.Version == document?.Version && present?.Name == document?.Name)
+        // The version alone does not tell: a restored API server gives it out a second time.
+        if (present?.Version == document?.Version && present?.Name == document?.Name
+            && present?.Error == document?.Error && JsonNode.DeepEquals(present?.Root, document?.Root))
             return false;
         document = present;
         if (present is not null)
@@ -91,7 +94,7 @@ internal sealed class LegacyTracker
     {
         var inUse = new Refusal(Source, $"data.{LegacyDocument.DataKey}", RefusalReason.LegacyInUse,
             $"ConfigMap '{document!.Name}', in the form of MetalLB v0.12 and before, configures the cluster; "
-            + "`clarion migrate` prints the same as custom resources");
+            + "write the same as IPAddressPool and L2Advertisement; docs/install.md shows both");
         return [inUse, .. parsed.Warnings];
     }
 }

@@ -5,7 +5,10 @@ using Clarion.Model.Selectors;
 namespace Clarion.Model.Tracking;
 
 /// <summary>Keeps the objects of one kind, and parses only what changed.</summary>
-internal sealed class ObjectTracker<TObject, TValue>(Func<TObject, Parsed<TValue>> parse)
+/// <param name="parse">Reads an object.</param>
+/// <param name="specOf">Its spec as JSON: equal ones say the same.</param>
+internal sealed class ObjectTracker<TObject, TValue>(
+    Func<TObject, Parsed<TValue>> parse, Func<TObject, byte[]> specOf)
     where TObject : IObject
     where TValue : class
 {
@@ -30,23 +33,24 @@ internal sealed class ObjectTracker<TObject, TValue>(Func<TObject, Parsed<TValue
 
     private bool Put(TObject item)
     {
-        if (!objects.TryGetValue(item.Metadata.Name, out var tracked))
+        if (!objects.TryGetValue(item.Metadata.Name, out var tracked)
+            || tracked.Current.Metadata.Uid != item.Metadata.Uid)
         {
-            objects.Add(item.Metadata.Name, new(item, parse(item)));
+            objects[item.Metadata.Name] = new(item, parse(item));
             return true;
         }
 
-        var isChanged = !SaysTheSame(tracked.Current.Metadata, item.Metadata);
+        var isChanged = !SaysTheSame(tracked.Current, item);
         tracked.Current = item;
         if (isChanged)
             tracked.Parsed = parse(item);
         return isChanged;
     }
 
-    /// <summary>The generation counts changes of spec, not those of labels; status changes neither.</summary>
-    private static bool SaysTheSame(ObjectMeta left, ObjectMeta right) =>
-        left.Uid == right.Uid
-        && left.Generation == right.Generation
-        && (left.Generation is not null || left.ResourceVersion == right.ResourceVersion)
-        && LabelSet.Of(left.Labels).Equals(LabelSet.Of(right.Labels));
+    /// <summary>
+    /// Generation and version do not tell: an API server that was restored from a backup gives them out a second time.
+    /// </summary>
+    private bool SaysTheSame(TObject left, TObject right) =>
+        LabelSet.Of(left.Metadata.Labels).Equals(LabelSet.Of(right.Metadata.Labels))
+        && specOf(left).AsSpan().SequenceEqual(specOf(right));
 }

@@ -7,7 +7,7 @@ namespace Clarion.Neighbors.Interfaces;
 /// The interfaces that nothing is announced on, whatever an advertisement says: MetalLB's ConfigMap
 /// <c>metallb-excludel2</c>, key <c>announcedInterfacesToExclude</c>.
 /// </summary>
-public sealed class InterfaceExclusion
+public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
 {
     /// <summary>MetalLB's list: the interfaces of containers, overlays and virtual machines.</summary>
     public static readonly ImmutableArray<string> DefaultPatterns =
@@ -28,28 +28,28 @@ public sealed class InterfaceExclusion
 
     /// <summary>Reads a list of regular expressions; a name is excluded when any of them matches within it.</summary>
     /// <param name="patterns">The expressions.</param>
-    /// <param name="exclusion">The result.</param>
-    /// <param name="error">Which expression is wrong, and why.</param>
+    /// <param name="exclusion">The result; without the wrong ones where there are any.</param>
+    /// <param name="error">Which expression is the first wrong one, and why.</param>
     public static bool TryParse(IEnumerable<string> patterns, out InterfaceExclusion exclusion, out string error)
     {
         var parsed = ImmutableArray.CreateBuilder<Regex>();
-        exclusion = None;
         error = "";
         foreach (var pattern in patterns)
         {
-            try
-            {
-                parsed.Add(ToExpression(pattern));
-            }
-            catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-            {
-                error = $"'{pattern}' is not a usable regular expression: {exception.Message}";
-                return false;
-            }
+            if (!CharacterClasses.TryTranslate(pattern, out var translated, out var problem)
+                || !TryCompile(translated, parsed, out problem))
+                error = error.Length > 0 ? error : $"'{pattern}' is not a usable regular expression: {problem}";
         }
 
         exclusion = new(parsed.ToImmutable());
-        return true;
+        return error.Length == 0;
+    }
+
+    /// <summary>What either of them excludes.</summary>
+    public InterfaceExclusion And(InterfaceExclusion other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new([.. expressions, .. other.expressions]);
     }
 
     /// <summary>Whether an interface of this name is left out.</summary>
@@ -62,6 +62,29 @@ public sealed class InterfaceExclusion
         }
 
         return false;
+    }
+
+    /// <summary>Whether the expressions are the same, in the same order.</summary>
+    public bool Equals(InterfaceExclusion? other) => other is not null
+        && expressions.Select(each => each.ToString()).SequenceEqual(other.expressions.Select(each => each.ToString()));
+
+    public override bool Equals(object? obj) => Equals(obj as InterfaceExclusion);
+
+    public override int GetHashCode() => expressions.Length;
+
+    private static bool TryCompile(string pattern, ImmutableArray<Regex>.Builder parsed, out string problem)
+    {
+        problem = "";
+        try
+        {
+            parsed.Add(ToExpression(pattern));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            problem = exception.Message;
+        }
+
+        return problem.Length == 0;
     }
 
     // As in MetalLB (RE2), a match takes linear time and an expression cannot look around.

@@ -32,7 +32,7 @@ public sealed class Members
     /// <summary>The nodes that may announce, sorted.</summary>
     public ImmutableSortedSet<NodeName> Current { get; private set; } = [];
 
-    /// <summary>When <see cref="OnDeadline"/> is due: the next place to be lost if nothing is heard.</summary>
+    /// <summary>When <see cref="Handle"/> is due: the next place to be lost if nothing is heard.</summary>
     public Instant? NextDeadline { get; private set; }
 
     /// <summary>Takes everything that changed since the last call; what does not concern members is skipped.</summary>
@@ -46,13 +46,6 @@ public sealed class Members
             concerns |= Take(input, now);
         if (concerns || NextDeadline <= now)
             Judge(now, outbox);
-    }
-
-    /// <summary>Takes places whose time is up.</summary>
-    public void OnDeadline(Instant now, Outbox<MemberChange> outbox)
-    {
-        ArgumentNullException.ThrowIfNull(outbox);
-        Judge(now, outbox);
     }
 
     private bool Take(PlacementInput input, Instant now)

@@ -35,10 +35,10 @@ public sealed class Planner
     /// <summary>The plan: every Service that has an address.</summary>
     public IReadOnlyDictionary<ServiceName, ServicePlacement> Placements => placements;
 
-    /// <summary>When <see cref="OnDeadline"/> is due.</summary>
+    /// <summary>When <see cref="Handle"/> is due, also with nothing to tell.</summary>
     public Instant? NextDeadline => Instant.Earlier(members.NextDeadline, orphans.NextDeadline);
 
-    /// <summary>Takes everything that changed since the last call; the outbox gets placements that changed.</summary>
+    /// <summary>Takes everything that changed since the last call, and places whose time is up.</summary>
     public void Handle(
         IReadOnlyCollection<PlacementInput> inputs, Instant now, Outbox<ServicePlacement> outbox)
     {
@@ -51,14 +51,6 @@ public sealed class Planner
             World = hadFirstView ? orphans.Keep(before, World, now) : OrphanGrace.Begin(World);
         hadFirstView = true;
         members.Handle(inputs, now, memberChanges);
-        PlanAgain(now, outbox);
-    }
-
-    /// <summary>Takes places whose time is up.</summary>
-    public void OnDeadline(Instant now, Outbox<ServicePlacement> outbox)
-    {
-        ArgumentNullException.ThrowIfNull(outbox);
-        members.OnDeadline(now, memberChanges);
         PlanAgain(now, outbox);
     }
 

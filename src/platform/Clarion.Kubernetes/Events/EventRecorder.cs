@@ -2,6 +2,7 @@ using System.Text;
 using System.Threading.Channels;
 using Clarion.Api.Core;
 using Clarion.Kubernetes.Client;
+using Clarion.Primitives;
 using Microsoft.Extensions.Logging;
 
 namespace Clarion.Kubernetes.Events;
@@ -18,6 +19,8 @@ public sealed class EventRecorder
     /// <summary>By Kubernetes' convention.</summary>
     public const int MessageLimitBytes = 1024;
 
+    private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(20);
+
     private readonly Channel<PendingEvent> queue = Channel.CreateBounded<PendingEvent>(
         new BoundedChannelOptions(QueueLimit) { SingleReader = true });
 
@@ -26,6 +29,7 @@ public sealed class EventRecorder
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private long dropped;
+    private int unwritten;
 
     /// <param name="client">Where to write.</param>
     /// <param name="source">Who says it: for example component <c>metallb-controller</c>, and the node.</param>
@@ -51,7 +55,11 @@ public sealed class EventRecorder
     public void Record(ObjectReference involved, EventSeverity severity, string reason, string message)
     {
         var pending = new PendingEvent(new(involved, severity, reason, Cut(message)), time.GetUtcNow());
-        if (!queue.Writer.TryWrite(pending) && Interlocked.Increment(ref dropped) == 1)
+        Interlocked.Increment(ref unwritten);
+        if (queue.Writer.TryWrite(pending))
+            return;
+        Interlocked.Decrement(ref unwritten);
+        if (Interlocked.Increment(ref dropped) == 1)
             logger.EventsAreDropped(QueueLimit);
     }
 
@@ -63,15 +71,35 @@ public sealed class EventRecorder
             while (true)
             {
                 var pending = await queue.Reader.ReadAsync(cancellationToken);
-                if (budget.TrySpend(pending.What.Involved))
-                    await writer.WriteAsync(pending, cancellationToken);
-                else
-                    Interlocked.Increment(ref dropped);
+                try
+                {
+                    await WriteAsync(pending, cancellationToken);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref unwritten);
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
+    }
+
+    /// <summary>Waits until everything recorded is written or given up, and no longer than the limit.</summary>
+    public async Task DrainAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var end = Instant.Now(time) + limit;
+        while (Volatile.Read(ref unwritten) > 0 && Instant.Now(time) < end)
+            await Task.Delay(DrainPause, time, cancellationToken);
+    }
+
+    private async Task WriteAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        if (budget.TrySpend(pending.What.Involved))
+            await writer.WriteAsync(pending, cancellationToken);
+        else
+            Interlocked.Increment(ref dropped);
     }
 
     private static string Cut(string message)

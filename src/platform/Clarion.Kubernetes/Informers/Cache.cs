@@ -82,9 +82,8 @@ internal sealed class Cache<T>(ObjectKind<T> kind)
     public void Keep(ObjectKey key) => seen?.Add(key);
 
     /// <summary>An object that is gone.</summary>
-    public void Remove(T last)
+    public void Remove(ObjectKey key)
     {
-        var key = KeyOf(last);
         seen?.Remove(key);
         Apply(key, null);
     }

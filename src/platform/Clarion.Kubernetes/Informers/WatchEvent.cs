@@ -17,6 +17,9 @@ internal readonly record struct WatchEvent<T>(string ResourceVersion)
     /// <summary>An object whose state cannot be read.</summary>
     public UnreadableObject? Unreadable { get; init; }
 
+    /// <summary>Whether the <see cref="Unreadable"/> object is gone: its name is enough to know which.</summary>
+    public bool IsDeletion { get; init; }
+
     /// <summary>The watch ends here (ERROR).</summary>
     public ApiError? Error { get; init; }
 

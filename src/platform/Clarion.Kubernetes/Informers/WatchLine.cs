@@ -105,7 +105,7 @@ internal static class WatchLine
         catch (JsonException exception)
         {
             var unreadable = UnreadableObject.Read(ref start, exception.Message);
-            return new(unreadable.ResourceVersion) { Unreadable = unreadable };
+            return new(unreadable.ResourceVersion) { Unreadable = unreadable, IsDeletion = type == Type.Deleted };
         }
     }
 

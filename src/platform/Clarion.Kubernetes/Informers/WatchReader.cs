@@ -112,8 +112,12 @@ internal sealed class WatchReader<T>(ObjectKind<T> kind, Cache<T> cache, Informe
         if (watchEvent.Changed is { } changed)
             cache.Put(changed);
         if (watchEvent.Deleted is { } deleted)
-            cache.Remove(deleted);
-        if (watchEvent.Unreadable is { } unreadable)
+            cache.Remove(deleted.Metadata.Key);
+        if (watchEvent is { Unreadable: { } gone, IsDeletion: true })
+        {
+            cache.Remove(gone.Key);
+        }
+        else if (watchEvent.Unreadable is { } unreadable)
         {
             cache.Keep(unreadable.Key);
             health.CannotRead(unreadable);

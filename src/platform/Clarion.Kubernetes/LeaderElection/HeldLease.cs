@@ -75,11 +75,14 @@ internal sealed class HeldLease(KubernetesClient client, LeaderElectionOptions o
         return WriteAsync(spec, timeout, cancellationToken);
     }
 
-    /// <summary>Lets go of it, so that others need not wait.</summary>
-    public Task<ApiError?> ReleaseAsync(TimeSpan timeout, CancellationToken cancellationToken) => WriteAsync(
-        lease!.Spec with { HolderIdentity = "", LeaseDurationSeconds = 1, RenewTime = time.GetUtcNow() },
-        timeout,
-        cancellationToken);
+    /// <summary>Lets go of it, so that others need not wait; nothing where it is gone or another's.</summary>
+    public Task<ApiError?> ReleaseAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (lease is not { } held || !IsOurs)
+            return Task.FromResult<ApiError?>(null);
+        var spec = held.Spec with { HolderIdentity = "", LeaseDurationSeconds = 1, RenewTime = time.GetUtcNow() };
+        return WriteAsync(spec, timeout, cancellationToken);
+    }
 
     private async Task<ApiError?> WriteAsync(LeaseSpec spec, TimeSpan timeout, CancellationToken cancellationToken)
     {

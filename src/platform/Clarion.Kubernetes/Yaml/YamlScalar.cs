@@ -86,13 +86,19 @@ internal static partial class YamlScalar
         {
             magnitude = (magnitude * radix) + (uint)Convert.ToInt32(digit.ToString(), 16);
             if (magnitude > ulong.MaxValue)
-                return radix == 10 ? JsonValue.Create(double.Parse(whole.Value, CultureInfo.InvariantCulture)) : null;
+                return radix == 10 ? ResolveHuge(whole.Value) : null;
         }
 
         if (!isNegative)
             return magnitude <= long.MaxValue ? JsonValue.Create((long)magnitude) : JsonValue.Create((ulong)magnitude);
         return magnitude <= (UInt128)long.MaxValue + 1 ? JsonValue.Create((long)-(Int128)magnitude) : null;
     }
+
+    /// <summary>Null where JSON has no number for it; it stays a string then.</summary>
+    private static JsonValue? ResolveHuge(string digits) =>
+        double.Parse(digits, CultureInfo.InvariantCulture) is var value && double.IsFinite(value)
+            ? JsonValue.Create(value)
+            : null;
 
     private static YamlException Wrong(Scalar scalar, string problem) => new(scalar.Start, scalar.End, problem);
 

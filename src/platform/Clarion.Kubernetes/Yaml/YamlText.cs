@@ -38,5 +38,11 @@ public static class YamlText
                 exception.Start.Line, exception.Start.Column, exception.InnerException?.Message ?? exception.Message);
             return false;
         }
+        catch (Exception exception)
+        {
+            // A person wrote the text: whatever is odd about it must end as a message, not end a loop.
+            error = new(1, 1, $"the text cannot be read: {exception.Message}");
+            return false;
+        }
     }
 }

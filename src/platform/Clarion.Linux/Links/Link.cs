@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Clarion.Primitives;
 
 namespace Clarion.Linux.Links;
@@ -20,14 +19,4 @@ public sealed record Link
 
     /// <summary>The bridge, bond or VRF that it is a port of; null for none.</summary>
     public required InterfaceIndex? Master { get; init; }
-
-    /// <summary>The addresses on it, ordered.</summary>
-    public ImmutableArray<LinkAddress> Addresses { get; init; } = [];
-
-    public bool Equals(Link? other) =>
-        other is not null
-        && (Index, Name, Mac, Flags, Master) == (other.Index, other.Name, other.Mac, other.Flags, other.Master)
-        && Addresses.AsSpan().SequenceEqual(other.Addresses.AsSpan());
-
-    public override int GetHashCode() => Index.Value;
 }

@@ -16,7 +16,7 @@ internal static class LinkMessage
     private const ushort IFLA_MASTER = 10;
 
     /// <summary>
-    /// Reads a link, without its addresses. Messages of other families are no news about the link itself: a bridge
+    /// Reads a link. Messages of other families are no news about the link itself: a bridge
     /// tells with RTM_DELLINK of AF_BRIDGE that a port has left it.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> payload, out Link? link)

@@ -86,7 +86,7 @@ public sealed class LinkMonitor(TimeProvider clock, ILogger<LinkMonitor> logger)
     {
         var table = new LinkTable();
         var buffer = new byte[NetlinkSocket.DatagramBytesMax];
-        socket.RequestDump(NetlinkMessage.RTM_GETLINK);
+        socket.RequestLinks();
         while (true)
         {
             var length = await socket.ReceiveAsync(buffer, cancellation);
@@ -96,9 +96,6 @@ public sealed class LinkMonitor(TimeProvider clock, ILogger<LinkMonitor> logger)
                     return null;
                 case LinkTable.Step.Refused:
                     return new(LinuxOperation.ReadNetlink, table.Refusal);
-                case LinkTable.Step.RequestAddresses:
-                    socket.RequestDump(NetlinkMessage.RTM_GETADDR);
-                    break;
             }
 
             if (table.IsComplete)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Clarion.Linux.Calls;
 using Clarion.Linux.Netlink;
@@ -7,22 +6,18 @@ using Clarion.Primitives;
 namespace Clarion.Linux.Links;
 
 /// <summary>
-/// Builds the picture of all links out of one netlink socket's datagrams: the dump of links, the dump of addresses, and
-/// the events, which may come in between. The kernel queues them in the order of what happened.
+/// Builds the picture of all links out of one netlink socket's datagrams: the dump, and the events, which may come
+/// in between. The kernel queues them in the order of what happened.
 /// </summary>
 internal sealed class LinkTable
 {
     private readonly SortedDictionary<InterfaceIndex, Link> links = [];
-    private Phase phase;
 
     /// <summary>What the reader is to do after a datagram.</summary>
     public enum Step
     {
         /// <summary>Read on.</summary>
         Continue,
-
-        /// <summary>The links are complete; ask for the addresses.</summary>
-        RequestAddresses,
 
         /// <summary>Something changed during the dump: begin anew with another socket.</summary>
         StartAgain,
@@ -31,25 +26,17 @@ internal sealed class LinkTable
         Refused,
     }
 
-    private enum Phase
-    {
-        Links,
-        Addresses,
-        Complete,
-    }
-
     /// <summary>Why the kernel refused a dump.</summary>
     public Errno Refusal { get; private set; }
 
-    /// <summary>Whether both dumps are in.</summary>
-    public bool IsComplete => phase == Phase.Complete;
+    /// <summary>Whether the dump is in.</summary>
+    public bool IsComplete { get; private set; }
 
     public LinkSnapshot ToSnapshot() => new([.. links.Values]);
 
     /// <summary>Takes a datagram in.</summary>
     public Step Apply(ReadOnlySpan<byte> datagram)
     {
-        var step = Step.Continue;
         while (NetlinkMessage.TryTake(ref datagram, out var message))
         {
             if (message.Type == NetlinkMessage.NLMSG_ERROR)
@@ -57,17 +44,12 @@ internal sealed class LinkTable
             if ((message.Flags & NetlinkMessage.NLM_F_DUMP_INTR) != 0)
                 return Step.StartAgain;
             if (message.Type == NetlinkMessage.NLMSG_DONE)
-            {
-                phase = phase == Phase.Links ? Phase.Addresses : Phase.Complete;
-                step = phase == Phase.Addresses ? Step.RequestAddresses : step;
-            }
+                IsComplete = true;
             else
-            {
                 Apply(message);
-            }
         }
 
-        return step;
+        return Step.Continue;
     }
 
     private Step Refuse(ReadOnlySpan<byte> payload)
@@ -79,32 +61,12 @@ internal sealed class LinkTable
 
     private void Apply(NetlinkMessage message)
     {
-        if (message.Type is NetlinkMessage.RTM_NEWLINK or NetlinkMessage.RTM_DELLINK)
-        {
-            if (!LinkMessage.TryRead(message.Payload, out var link))
-                return;
-            if (message.Type == NetlinkMessage.RTM_DELLINK)
-                links.Remove(link!.Index);
-            else
-                links[link!.Index] = link with { Addresses = links.GetValueOrDefault(link.Index)?.Addresses ?? [] };
-        }
-        else if (message.Type is NetlinkMessage.RTM_NEWADDR or NetlinkMessage.RTM_DELADDR
-            && AddressMessage.TryRead(message.Payload, out var index, out var address)
-            && links.TryGetValue(index, out var owner))
-        {
-            links[index] = owner with
-            {
-                Addresses = Change(owner.Addresses, address, message.Type == NetlinkMessage.RTM_NEWADDR),
-            };
-        }
-    }
-
-    private static ImmutableArray<LinkAddress> Change(
-        ImmutableArray<LinkAddress> addresses, LinkAddress changed, bool isPresent)
-    {
-        var others = addresses.Where(each =>
-            (each.Address, each.PrefixLength) != (changed.Address, changed.PrefixLength));
-        var all = isPresent ? others.Append(changed) : others;
-        return [.. all.OrderBy(each => each.Address).ThenBy(each => each.PrefixLength)];
+        var isLink = message.Type is NetlinkMessage.RTM_NEWLINK or NetlinkMessage.RTM_DELLINK;
+        if (!isLink || !LinkMessage.TryRead(message.Payload, out var link))
+            return;
+        if (message.Type == NetlinkMessage.RTM_DELLINK)
+            links.Remove(link!.Index);
+        else
+            links[link!.Index] = link;
     }
 }

@@ -18,12 +18,7 @@ internal readonly ref struct NetlinkMessage
     public const ushort RTM_NEWLINK = 16;
     public const ushort RTM_DELLINK = 17;
     public const ushort RTM_GETLINK = 18;
-    public const ushort RTM_NEWADDR = 20;
-    public const ushort RTM_DELADDR = 21;
-    public const ushort RTM_GETADDR = 22;
     public const uint RTMGRP_LINK = 1;
-    public const uint RTMGRP_IPV4_IFADDR = 0x10;
-    public const uint RTMGRP_IPV6_IFADDR = 0x100;
 
     private NetlinkMessage(ushort type, ushort flags, ReadOnlySpan<byte> payload)
     {

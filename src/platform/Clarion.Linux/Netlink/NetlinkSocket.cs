@@ -4,7 +4,7 @@ using Clarion.Linux.Calls;
 
 namespace Clarion.Linux.Netlink;
 
-/// <summary>A NETLINK_ROUTE socket that hears of links and addresses (rtnetlink(7)). It needs no capability.</summary>
+/// <summary>A NETLINK_ROUTE socket that hears of links (rtnetlink(7)). It needs no capability.</summary>
 internal sealed unsafe class NetlinkSocket : IDisposable
 {
     /// <summary>Longest datagram: the kernel fills at most 32 KiB of a dump.</summary>
@@ -41,13 +41,13 @@ internal sealed unsafe class NetlinkSocket : IDisposable
         return true;
     }
 
-    /// <summary>Asks for everything of a kind: RTM_GETLINK or RTM_GETADDR.</summary>
-    public void RequestDump(ushort type)
+    /// <summary>Asks for all links.</summary>
+    public void RequestLinks()
     {
         Span<byte> request = stackalloc byte[RequestLength];
         request.Clear();
         MemoryMarshal.Write(request, RequestLength);
-        MemoryMarshal.Write(request[4..], type);
+        MemoryMarshal.Write(request[4..], NetlinkMessage.RTM_GETLINK);
         MemoryMarshal.Write(request[6..], (ushort)(NetlinkMessage.NLM_F_REQUEST | NetlinkMessage.NLM_F_DUMP));
         socket.Send(request);
     }
@@ -64,8 +64,7 @@ internal sealed unsafe class NetlinkSocket : IDisposable
         var fields = new Span<byte>(address, SockaddrNlLength);
         fields.Clear();
         MemoryMarshal.Write(fields, (ushort)LibC.AF_NETLINK);
-        MemoryMarshal.Write(fields[8..], NetlinkMessage.RTMGRP_LINK | NetlinkMessage.RTMGRP_IPV4_IFADDR
-            | NetlinkMessage.RTMGRP_IPV6_IFADDR);
+        MemoryMarshal.Write(fields[8..], NetlinkMessage.RTMGRP_LINK);
         return LibC.Bind(handle, address, SockaddrNlLength) == 0;
     }
 }

@@ -20,9 +20,8 @@ public sealed class PacketFilter
     private const ushort EthPIpv6 = 0x86dd;
     private const uint IcmpV6 = 58;
     private const uint NeighborSolicitation = 135;
-    private const uint NeighborAdvertisement = 136;
 
-    private PacketFilter(ushort etherType, ImmutableArray<BpfInstruction> instructions) =>
+    internal PacketFilter(ushort etherType, ImmutableArray<BpfInstruction> instructions) =>
         (EtherType, Instructions) = (etherType, instructions);
 
     /// <summary>ARP.</summary>
@@ -36,20 +35,19 @@ public sealed class PacketFilter
         Accept(0),
     ]);
 
-    /// <summary>Neighbor Solicitations and Advertisements that cannot come from another link: hop limit 255.</summary>
-    public static PacketFilter NeighborDiscovery { get; } = new(EthPIpv6,
+    /// <summary>Neighbor Solicitations that cannot come from another link: hop limit 255.</summary>
+    public static PacketFilter Solicitations { get; } = new(EthPIpv6,
     [
         LoadByteAt(PacketType),
-        SkipIfEqual(OtherHost, 10, 0),
+        SkipIfEqual(OtherHost, 9, 0),
         LoadHalfAt(EtherTypeOffset),
-        SkipIfEqual(EthPIpv6, 0, 8),
+        SkipIfEqual(EthPIpv6, 0, 7),
         LoadByteAt(NextHeaderOffset),
-        SkipIfEqual(IcmpV6, 0, 6),
+        SkipIfEqual(IcmpV6, 0, 5),
         LoadByteAt(HopLimitOffset),
-        SkipIfEqual(255, 0, 4),
+        SkipIfEqual(255, 0, 3),
         LoadByteAt(IcmpTypeOffset),
-        SkipIfEqual(NeighborSolicitation, 1, 0),
-        SkipIfEqual(NeighborAdvertisement, 0, 1),
+        SkipIfEqual(NeighborSolicitation, 0, 1),
         Accept(FrameBytesMax),
         Accept(0),
     ]);

@@ -19,6 +19,9 @@ internal sealed class FreshView(Informer<Service> services, Surroundings surroun
     /// </summary>
     private const int LooksPerList = 50;
 
+    /// <summary>What keeps the view from being compared; null when nothing does.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>Returns when the view has caught up.</summary>
     public async Task ReachAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +29,8 @@ internal sealed class FreshView(Informer<Service> services, Surroundings surroun
         while (true)
         {
             var listed = await surroundings.Client.ListAsync(Kinds.Service, ListQuery.All, cancellationToken);
-            var holders = listed.TryGet(out var list, out _) ? list.Items.Where(HasAddress).ToList() : null;
+            var holders = listed.TryGet(out var list, out var error) ? list.Items.Where(HasAddress).ToList() : null;
+            Report(error?.Message);
             for (var look = 0; look < LooksPerList; look++)
             {
                 if (holders is not null && holders.TrueForAll(IsShown))
@@ -34,6 +38,13 @@ internal sealed class FreshView(Informer<Service> services, Surroundings surroun
                 await Task.Delay(Pause, surroundings.Time, cancellationToken);
             }
         }
+    }
+
+    private void Report(string? problem)
+    {
+        if (problem is not null && problem != Problem)
+            Log.NoFreshView(surroundings.Logger, problem);
+        Problem = problem;
     }
 
     private static bool HasAddress(Service service) => service.Status.LoadBalancer.Ingress is { Count: > 0 };

@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 using Clarion.Api;
 using Clarion.Api.Meta;
 using Clarion.Api.MetalLb;
+using Clarion.Controller.Writing;
 using Clarion.Ipam;
 using Clarion.Ipam.Outcomes;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Informers;
+using Clarion.Model.Pools;
 using Clarion.Model.Refusals;
 using Clarion.Model.Tracking;
+using Clarion.Primitives;
 
 namespace Clarion.Controller.Pools;
 
@@ -20,6 +23,11 @@ internal sealed class PoolStatusWriter(Informer<IPAddressPool> pools, Surroundin
 {
     /// <summary>People look at the counters; nothing depends on them.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly RetrySchedule<PoolName> retries = new();
+
+    /// <summary>Pools whose last write failed, and whose next one is not due yet.</summary>
+    private readonly HashSet<PoolName> waiting = [];
 
     private WantedPools wanted = new();
 
@@ -39,20 +47,33 @@ internal sealed class PoolStatusWriter(Informer<IPAddressPool> pools, Surroundin
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, surroundings.Time);
-        string? problem = null;
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
+            while (retries.TryTake(Instant.Now(surroundings.Time), out var due))
+                waiting.Remove(due);
             foreach (var pool in pools.Store.Objects)
             {
-                if (Volatile.Read(ref wanted).Of(pool) is not { } status
-                    || !surroundings.Elector.IsLeader || IsSame(pool.Status, status))
-                    continue;
-                var error = (await WriteAsync(pool, status, cancellationToken)).Error;
-                if (error is not null && !error.IsTransient && error.Reason != ApiErrorReason.Conflict
-                    && problem != error.Message)
-                    Log.PoolStatusNotWritten(surroundings.Logger, new(pool.Metadata.Name), problem = error.Message);
+                if (Volatile.Read(ref wanted).Of(pool) is { } status && surroundings.Elector.IsLeader
+                    && !IsSame(pool.Status, status) && !waiting.Contains(new(pool.Metadata.Name)))
+                    Finish(new(pool.Metadata.Name), (await WriteAsync(pool, status, cancellationToken)).Error);
             }
         }
+    }
+
+    private void Finish(PoolName pool, ApiError? error)
+    {
+        if (error is null)
+        {
+            retries.Forget(pool);
+            return;
+        }
+
+        // The watch brings the present state, or that it is gone.
+        if (error.Reason is ApiErrorReason.Conflict or ApiErrorReason.NotFound)
+            return;
+        waiting.Add(pool);
+        if (retries.Add(pool, Instant.Now(surroundings.Time)) == 1)
+            Log.PoolStatusNotWritten(surroundings.Logger, pool, error.Message);
     }
 
     private static IPAddressPoolStatus StatusOf(in PoolUsage usage, Configuration configuration) => new()

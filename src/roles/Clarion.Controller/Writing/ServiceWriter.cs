@@ -21,6 +21,7 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
     private readonly Queue<ServiceName> queue = [];
     private readonly HashSet<ServiceName> queued = [];
     private readonly RetrySchedule<ServiceName> retries = new();
+    private readonly ContestedWrites contests = new();
 
     /// <summary>When a failed write is due again.</summary>
     public Instant? NextDeadline => retries.NextDeadline;
@@ -46,6 +47,7 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
         outcomes.Remove(service);
         written.Remove(service);
         retries.Forget(service);
+        contests.Forget(service);
     }
 
     /// <summary>Takes results and starts what is due.</summary>
@@ -54,12 +56,16 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
         while (workers.TryTakeResult(out var result))
             Finish(result, now);
         while (retries.TryTake(now, out var due))
+        {
+            contests.Release(due);
             Check(due);
+        }
+
         for (var left = queue.Count; left > 0 && inFlight.Count < StatusWorkers.InFlightMax; left--)
         {
             var service = queue.Dequeue();
             queued.Remove(service);
-            Start(service);
+            Start(service, now);
         }
     }
 
@@ -75,13 +81,22 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
             queue.Enqueue(service);
     }
 
-    private void Start(ServiceName name)
+    private void Start(ServiceName name, Instant now)
     {
         if (!outcomes.TryGetValue(name, out var outcome) || Newest(name) is not { } service)
             return;
         var wanted = WantedStatus.Of(outcome);
         if (wanted.IsStatusOf(service))
             return;
+        if (contests.HoldsBack(outcome, now, out var isNew, out var isFirst))
+        {
+            if (isNew)
+                retries.Add(name, now);
+            if (isFirst)
+                Log.Contested(surroundings.Logger, name);
+            return;
+        }
+
         inFlight.Add(name);
         Invariant.Check(workers.TryStart(new(service, outcome, wanted)), "there is room for every write in flight");
     }
@@ -101,11 +116,21 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
     {
         var name = result.Order.Outcome.Service;
         inFlight.Remove(name);
-        if (result.Answer is not { } answer || !outcomes.ContainsKey(name))
+        if (!outcomes.ContainsKey(name))
             return;
+        if (result.Answer is not { } answer)
+        {
+            // Leadership is renewed later, or this term ends: either way nothing else would bring the write back.
+            retries.Add(name, now);
+            return;
+        }
+
         if (answer.TryGet(out var returned, out var error))
         {
-            retries.Forget(name);
+            // The waits of a contest grow from one write to the next.
+            if (!contests.IsContested(name))
+                retries.Forget(name);
+            contests.Note(result.Order.Outcome, now);
             written[name] = (result.Order.Service.Metadata.ResourceVersion, returned);
             reporter.Tell(result.Order);
             Enqueue(name);
@@ -119,9 +144,7 @@ internal sealed class ServiceWriter(StatusWorkers workers, ServiceReporter repor
     {
         switch (error.Reason)
         {
-            case ApiErrorReason.NotFound:
-                break;
-            case ApiErrorReason.Conflict:
+            case ApiErrorReason.NotFound or ApiErrorReason.Conflict:
                 // Decided about a state that is past. The watch brings the present one, or has brought it already.
                 if (Newest(name)?.Metadata.ResourceVersion != order.Service.Metadata.ResourceVersion)
                     Enqueue(name);

@@ -25,9 +25,16 @@ internal sealed class StatusWorkers(Surroundings surroundings, Action wake)
     public bool TryTakeResult([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out WriteResult? result) =>
         results.TryDequeue(out result);
 
-    /// <summary>Runs until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(0, InFlightMax).Select(_ => WorkAsync(cancellationToken)));
+    /// <summary>Runs until cancelled, or until one worker fails: a write would be in flight for good.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var workers = Enumerable.Range(0, InFlightMax).Select(_ => WorkAsync(all.Token)).ToList();
+        var ended = await Task.WhenAny(workers);
+        await all.CancelAsync();
+        await Task.WhenAll(workers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended;
+    }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {

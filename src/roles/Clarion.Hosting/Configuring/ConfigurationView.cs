@@ -18,6 +18,7 @@ public sealed class ConfigurationView : IDisposable
     private readonly List<IDisposable> subscriptions = [];
     private readonly List<Func<bool>> isTaken = [];
     private LegacyDocument? legacy;
+    private string? legacyText;
     private bool isStale = true;
 
     /// <param name="informers">What to read.</param>
@@ -81,9 +82,10 @@ public sealed class ConfigurationView : IDisposable
         if (map is null)
             return legacy = null;
         var (name, version) = (map.Metadata.Name, map.Metadata.ResourceVersion ?? "");
-        if (legacy?.Version == version)
-            return legacy;
         var text = map.Data?.GetValueOrDefault(LegacyDocument.DataKey) ?? "";
+        if (legacy?.Version == version && legacyText == text)
+            return legacy;
+        legacyText = text;
         return legacy = YamlText.TryParse(text, out var root, out var error)
             ? new(name, version, root, null)
             : new(name, version, null, error.ToString());

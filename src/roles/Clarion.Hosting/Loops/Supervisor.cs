@@ -21,8 +21,11 @@ public static class Supervisor
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        for (var delay = FirstDelay; !cancellationToken.IsCancellationRequested; delay = Longer(delay))
+        var next = FirstDelay;
+        while (!cancellationToken.IsCancellationRequested)
         {
+            var begin = time.GetTimestamp();
+            Exception? failure = null;
             try
             {
                 await run(cancellationToken);
@@ -33,9 +36,14 @@ public static class Supervisor
             }
             catch (Exception exception)
             {
-                Log.LoopFailed(logger, name, delay.TotalSeconds, exception);
+                failure = exception;
             }
 
+            // A long life in between: this failure has nothing to do with the last one.
+            var delay = time.GetElapsedTime(begin) > LongestDelay ? FirstDelay : next;
+            next = Longer(delay);
+            if (failure is not null)
+                Log.LoopFailed(logger, name, delay.TotalSeconds, failure);
             await Task.Delay(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

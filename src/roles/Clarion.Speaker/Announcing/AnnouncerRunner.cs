@@ -14,15 +14,20 @@ namespace Clarion.Speaker.Announcing;
 internal sealed class AnnouncerRunner(
     AnnouncerFactory factory, Action<ImmutableArray<AnnouncementOutcome>> onOutcome, Surroundings surroundings)
 {
-    private readonly Channel<InterfaceExclusion> exclusions = Channel.CreateBounded<InterfaceExclusion>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly Channel<bool> wakeups = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    private InterfaceExclusion? wanted;
     private IAnnouncer? current;
     private long madeAt;
     private Desired desired = new([]);
 
-    /// <summary>Whether it could announce now.</summary>
-    public bool IsOpen => Volatile.Read(ref current)?.IsOpen ?? false;
+    /// <summary>Why it could not announce now, as a sentence; null when it could.</summary>
+    public string? NotOpenBecause => Volatile.Read(ref current) is { } announcer
+        ? announcer.NotOpenBecause : "waiting for the list of excluded interfaces";
+
+    /// <summary>Whether it knows which interfaces to leave alone.</summary>
+    public bool HasExclusion => Volatile.Read(ref wanted) is not null;
 
     /// <summary>When the announcer's loop last turned; null while there is none.</summary>
     public Instant? LastTurn
@@ -34,8 +39,12 @@ internal sealed class AnnouncerRunner(
         }
     }
 
-    /// <summary>Says which interfaces to leave alone; the first call starts the announcer.</summary>
-    public void Use(InterfaceExclusion exclusion) => exclusions.Writer.TryWrite(exclusion);
+    /// <summary>Says which interfaces to leave alone; the first call starts it, an equal one does nothing.</summary>
+    public void Use(InterfaceExclusion exclusion)
+    {
+        Volatile.Write(ref wanted, exclusion);
+        wakeups.Writer.TryWrite(true);
+    }
 
     /// <summary>Says all that is to be announced; the last call wins.</summary>
     public void Announce(ImmutableArray<AnnouncedAddress> addresses)
@@ -47,7 +56,7 @@ internal sealed class AnnouncerRunner(
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var exclusion = await exclusions.Reader.ReadAsync(cancellationToken);
+        var exclusion = await OtherThanAsync(null, cancellationToken);
         while (true)
         {
             var announcer = factory(exclusion, onOutcome);
@@ -59,13 +68,24 @@ internal sealed class AnnouncerRunner(
                 "announcer", announcer.RunAsync, surroundings.Time, surroundings.Logger, stop.Token);
             try
             {
-                exclusion = await exclusions.Reader.ReadAsync(cancellationToken);
+                exclusion = await OtherThanAsync(exclusion, cancellationToken);
             }
             finally
             {
                 await stop.CancelAsync();
                 await running;
             }
+        }
+    }
+
+    private async Task<InterfaceExclusion> OtherThanAsync(
+        InterfaceExclusion? present, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (Volatile.Read(ref wanted) is { } exclusion && !exclusion.Equals(present))
+                return exclusion;
+            await wakeups.Reader.ReadAsync(cancellationToken);
         }
     }
 

@@ -7,8 +7,8 @@ namespace Clarion.Speaker.Announcing;
 /// <summary>What announces on the network, as the speaker sees it.</summary>
 internal interface IAnnouncer
 {
-    /// <summary>Whether it could announce now: its sockets are open.</summary>
-    bool IsOpen { get; }
+    /// <summary>Why it could not announce now, as a sentence; null when it could.</summary>
+    string? NotOpenBecause { get; }
 
     /// <summary>When its loop last turned.</summary>
     Instant LastTurn { get; }

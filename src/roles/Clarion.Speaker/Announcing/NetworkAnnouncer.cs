@@ -7,7 +7,7 @@ namespace Clarion.Speaker.Announcing;
 /// <summary>The real thing: ARP and NDP.</summary>
 internal sealed class NetworkAnnouncer(Layer2Announcer layer2) : IAnnouncer
 {
-    public bool IsOpen => layer2.SocketsOpen;
+    public string? NotOpenBecause => layer2.NotOpenBecause;
 
     public Instant LastTurn => layer2.LastTurn;
 

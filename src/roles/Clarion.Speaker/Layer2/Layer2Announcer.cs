@@ -33,6 +33,8 @@ public sealed class Layer2Announcer(
     /// <summary>After the kernel refused something, and nothing else happened.</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
+    private const string WaitingForSockets = "waiting for the sockets of the network interfaces";
+
     private readonly Channel<bool> wakeups = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
@@ -47,10 +49,12 @@ public sealed class Layer2Announcer(
     private ImmutableArray<AnnouncementOutcome> outcomes = [];
     private AnsweringThread? answering;
     private long lastTurnNanoseconds;
-    private bool socketsOpen;
+    private string? notOpenBecause = WaitingForSockets;
 
-    /// <summary>Whether the sockets of every usable interface are open: what readiness asks.</summary>
-    public bool SocketsOpen => Volatile.Read(ref socketsOpen);
+    /// <summary>
+    /// What readiness asks, as a sentence; null when an interface is usable and the sockets of all usable ones are open
+    /// </summary>
+    public string? NotOpenBecause => Volatile.Read(ref notOpenBecause);
 
     /// <summary>
     /// When both the loop and the answering thread had last turned; never more than a second ago unless one is stuck.
@@ -109,7 +113,7 @@ public sealed class Layer2Announcer(
         }
         finally
         {
-            Volatile.Write(ref socketsOpen, false);
+            Volatile.Write(ref notOpenBecause, WaitingForSockets);
             Volatile.Write(ref answering, null);
             Forget(served);
             await stop.CancelAsync();
@@ -164,7 +168,8 @@ public sealed class Layer2Announcer(
             schedule.Handle(input, now, outbox);
         Send(served);
         retryAt = served is { AllOpen: true, AllJoined: true } ? null : now + RetryDelay;
-        Volatile.Write(ref socketsOpen, served.AllOpen);
+        var isOpen = served is { Any: true, AllOpen: true };
+        Volatile.Write(ref notOpenBecause, plan.NoInterface ?? (isOpen ? null : WaitingForSockets));
         Report([.. plan.Outcomes.Select(each => served.AllOpen ? each : Without(each, served))]);
     }
 

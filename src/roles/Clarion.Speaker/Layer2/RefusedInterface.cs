@@ -2,7 +2,7 @@ using Clarion.Neighbors.Interfaces;
 
 namespace Clarion.Speaker.Layer2;
 
-/// <summary>An interface that is named for an address, but cannot be used.</summary>
-/// <param name="Name">Its name in the advertisement.</param>
+/// <summary>An interface that cannot be used, although an address may name it.</summary>
+/// <param name="Name">Its name, or the one in the advertisement.</param>
 /// <param name="Verdict">Why not.</param>
 public readonly record struct RefusedInterface(string Name, InterfaceVerdict Verdict);

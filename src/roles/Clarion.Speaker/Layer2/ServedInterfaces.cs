@@ -21,8 +21,11 @@ internal sealed class ServedInterfaces(AnsweringThread thread, ILogger logger) :
     /// <summary>Whether any port must be opened again.</summary>
     public bool AnyBroken => served.Values.Any(each => each.IsBroken);
 
-    /// <summary>Whether the ports of every usable interface are open.</summary>
+    /// <summary>Whether the ports of every usable interface are open; also where none is usable.</summary>
     public bool AllOpen => failures.Count == 0;
+
+    /// <summary>Whether any interface is served.</summary>
+    public bool Any => served.Count > 0;
 
     /// <summary>Whether every solicited-node group is joined.</summary>
     public bool AllJoined { get; private set; } = true;

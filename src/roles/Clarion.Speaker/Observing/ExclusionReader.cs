@@ -11,9 +11,9 @@ internal static class ExclusionReader
     private const string DataKey = "excludel2.yaml";
     private const string ListKey = "announcedInterfacesToExclude";
 
-    /// <summary>Reads it. Without the ConfigMap MetalLB's list holds; a wrong one is refused as a whole.</summary>
+    /// <summary>Reads it. Without the ConfigMap MetalLB's list holds.</summary>
     /// <param name="map">The ConfigMap, or null.</param>
-    /// <param name="exclusion">What is excluded.</param>
+    /// <param name="exclusion">What is excluded; of a list that is refused what can be read, and MetalLB's.</param>
     /// <param name="problem">What is wrong and where, as a sentence.</param>
     public static bool TryRead(ConfigMap? map, out InterfaceExclusion exclusion, out string problem)
     {
@@ -26,10 +26,19 @@ internal static class ExclusionReader
             problem = $"{place}: {error}";
         else if (root is not JsonObject || root[ListKey] is not JsonArray list)
             problem = $"{place}: there is no list {ListKey}; write one, or delete the ConfigMap for the usual list";
-        else if (list.Any(item => item is not JsonValue value || !value.TryGetValue<string>(out _)))
-            problem = $"{place}: an entry of {ListKey} is no text; put it into quotes";
-        else if (!InterfaceExclusion.TryParse(list.Select(item => (string)item!), out exclusion, out var bad))
+        else if (!TryReadList(list, out exclusion, out var bad))
             problem = $"{place}: {bad}";
         return problem.Length == 0;
+    }
+
+    private static bool TryReadList(JsonArray list, out InterfaceExclusion exclusion, out string problem)
+    {
+        var texts = list.Where(item => item is JsonValue value && value.TryGetValue<string>(out _)).ToList();
+        var isRead = InterfaceExclusion.TryParse(texts.Select(item => (string)item!), out exclusion, out problem);
+        if (texts.Count < list.Count)
+            (isRead, problem) = (false, $"an entry of {ListKey} is no text; put it into quotes");
+        if (!isRead)
+            exclusion = exclusion.And(InterfaceExclusion.Default);
+        return isRead;
     }
 }

@@ -100,9 +100,12 @@ internal sealed class Reporter(
         }
 
         var interfaces = string.Join(", ", report.Refused.Select(refused => $"{refused.Name} ({refused.Verdict})"));
+        var problem = report.Refused.IsEmpty
+            ? "no usable network interface: its speaker's readiness says why of each"
+            : $"none of the interfaces that the L2Advertisements name: {interfaces}; correct the names, or choose "
+                + "other nodes with nodeSelectors";
         events.Record(involved, EventSeverity.Warning, SpeakerEventReasons.AnnounceFailed,
-            $"node \"{node}\" owns the address and has none of the interfaces that the L2Advertisements name: "
-            + $"{interfaces}; correct the names, or choose other nodes with nodeSelectors");
+            $"node \"{node}\" owns the address and has {problem}");
     }
 
     /// <summary>A speaker that comes back to what it announced before assigns nothing.</summary>

@@ -81,6 +81,54 @@ public sealed class InterfaceRulesTests
         Assert.StartsWith($"'{pattern}' is not a usable regular expression: ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_entries_beside_a_wrong_one_can_be_used()
+    {
+        Assert.False(InterfaceExclusion.TryParse(["^mgmt", "(", "^wg"], out var exclusion, out _));
+        Assert.Equal([true, true, false], new[] { "mgmt0", "wg0", "eth0" }.Select(exclusion.Excludes));
+    }
+
+    [Theory]
+    [InlineData("^eth[[:digit:]]+$", "eth42", "ethd]")]
+    [InlineData("^[[:alpha:]]+$", "eth", "eth0")]
+    [InlineData("^[[:alnum:].]+$", "eth0.5", "eth-0")]
+    [InlineData("^[[:lower:]][[:upper:]]$", "aB", "Ba")]
+    [InlineData("^a[^[:space:]]$", "ab", "a ")]
+    [InlineData("^veth[[:xdigit:]]+$", "veth0aF", "vethg")]
+    [InlineData("^a[[:punct:]]b$", "a[b", "a0b")]
+    [InlineData("^[[:word:]-]+$", "br_0-1", "br.0")]
+    [InlineData("^[]a[:digit:]]+$", "]a7", "[:")]
+    [InlineData(@"^\[[:digt]+$", "[:d", "7")]
+    [InlineData("^[:digt]+$", ":dig", "7")]
+    public void Named_classes_mean_what_they_mean_to_MetalLB(string pattern, string excluded, string kept)
+    {
+        Assert.True(InterfaceExclusion.TryParse([pattern], out var exclusion, out var error), error);
+        Assert.Equal([true, false], new[] { excluded, kept }.Select(exclusion.Excludes));
+    }
+
+    [Theory]
+    [InlineData("[[:graph:]]", "graph")]
+    [InlineData("[[:^digit:]]", "^digit")]
+    public void An_unknown_class_is_refused_with_the_known_ones(string pattern, string name)
+    {
+        Assert.False(InterfaceExclusion.TryParse([pattern], out _, out var error));
+        Assert.Equal(
+            $"'{pattern}' is not a usable regular expression: the class [:{name}:] is unknown; write its characters, "
+            + "or one of [:alnum:], [:alpha:], [:digit:], [:lower:], [:punct:], [:space:], [:upper:], [:word:], "
+            + "[:xdigit:]",
+            error);
+    }
+
+    [Fact]
+    public void Lists_are_equal_when_their_expressions_are()
+    {
+        Assert.True(InterfaceExclusion.TryParse(["^a", "^b"], out var one, out _));
+        Assert.True(InterfaceExclusion.TryParse(["^a", "^b"], out var same, out _));
+        Assert.True(InterfaceExclusion.TryParse(["^a", "^c"], out var other, out _));
+        Assert.Equal(one, same);
+        Assert.NotEqual(one, other);
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("eth0", true)]

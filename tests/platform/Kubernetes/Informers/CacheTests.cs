@@ -32,7 +32,7 @@ public sealed class CacheTests
     {
         cache.BeginView();
         cache.Put(Map("a", 1));
-        cache.Remove(Map("a", 2));
+        cache.Remove(Map("a", 2).Metadata.Key);
         cache.EndView();
         Assert.Empty(Names());
     }
@@ -84,7 +84,7 @@ public sealed class CacheTests
         cache.Put(Map("a", 2));
         Assert.Equal(["b"], Found("1"));
         Assert.Equal(["a", "c"], Found("2"));
-        cache.Remove(Map("b", 3));
+        cache.Remove(Map("b", 3).Metadata.Key);
         Assert.Empty(Found("1"));
         cache.Put(Map("c", 2) with { Data = null });
         Assert.Equal(["a"], Found("2"));

@@ -52,7 +52,7 @@ public sealed class SubscriptionTests
         cache.Put(Map("a", 3));
         Assert.Equal(("a", "1", "3"), Taken(subscription));
         cache.Put(Map("a", 4));
-        cache.Remove(Map("a", 5));
+        cache.Remove(Map("a", 5).Metadata.Key);
         Assert.Equal(("a", "3", null), Taken(subscription));
         Assert.False(subscription.TryTake(out _));
     }
@@ -64,7 +64,7 @@ public sealed class SubscriptionTests
         for (var round = 0; round < 1000; round++)
         {
             cache.Put(Map($"a{round}", 1));
-            cache.Remove(Map($"a{round}", 2));
+            cache.Remove(Map($"a{round}", 2).Metadata.Key);
         }
 
         Assert.Equal(0, subscription.Count);
@@ -77,7 +77,7 @@ public sealed class SubscriptionTests
         using var subscription = cache.Subscribe(() => wakes++);
         cache.Put(Map("a", 1));
         Assert.True(subscription.TryTake(out _));
-        cache.Remove(Map("a", 2));
+        cache.Remove(Map("a", 2).Metadata.Key);
         cache.Put(Map("a", 3) with { Metadata = Map("a", 3).Metadata with { Uid = "another" } });
         Assert.True(subscription.TryTake(out var change));
         Assert.Equal(("u", "another"), (change.Before!.Metadata.Uid, change.After!.Metadata.Uid));

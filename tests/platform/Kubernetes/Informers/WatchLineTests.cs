@@ -67,6 +67,16 @@ public sealed class WatchLineTests
         Assert.Contains("$.data", read.Unreadable.Problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_deletion_of_an_object_of_a_wrong_shape_is_one()
+    {
+        var read = Read(
+            """
+            {"type":"DELETED","object":{"metadata":{"namespace":"t","name":"a","resourceVersion":"7"},"data":5}}
+            """);
+        Assert.Equal((new("t", "a"), true), (read.Unreadable!.Key, read.IsDeletion));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -30,6 +30,13 @@ public sealed class YamlTextTests
     public void Booleans_are_those_of_kubectl(string scalar, string json) =>
         Assert.Equal($"[{json}]", Parsed($"[{scalar}]"));
 
+    [Fact]
+    public void A_number_that_json_cannot_say_stays_a_string_and_can_be_written_again()
+    {
+        var digits = new string('9', 310);
+        Assert.Equal($"{{\"a\":\"{digits}\",\"{digits}\":1}}", Parsed($"a: {digits}\n{digits}: 1"));
+    }
+
     [Theory]
     [InlineData("64512", "64512")]
     [InlineData("-7", "-7")]

@@ -51,7 +51,7 @@ internal sealed class AnsweringPort : IDisposable
     public static bool TryOpenNdp(
         InterfaceIndex index, AnsweringTable table, out AnsweringPort? port, out LinuxFailure failure)
     {
-        port = PacketSocket.TryOpen(index, PacketFilter.NeighborDiscovery, out var socket, out failure)
+        port = PacketSocket.TryOpen(index, PacketFilter.Solicitations, out var socket, out failure)
             ? new(socket!, NdpResponder.TryReply, NeighborAdvertisement.LengthMax, table)
             : null;
         return port is not null;
