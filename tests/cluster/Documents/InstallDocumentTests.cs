@@ -10,7 +10,7 @@ public sealed class InstallDocumentTests(ClusterFixture fixture) : ClusterTest(f
 {
     private const string OwnImage = "registry.example/clarion:0.1.0";
 
-    /// <summary>What a block has that cannot be run here: a registry on the network, and kubeadm's kube-proxy.</summary>
+    /// <summary>What a block has that cannot be run here: a registry on the network, kubeadm's kube-proxy.</summary>
     private static readonly string[] NotRunHere = ["skopeo copy", "configmap kube-proxy"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("clarion-install-");
