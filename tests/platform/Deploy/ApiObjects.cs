@@ -33,12 +33,13 @@ internal static class ApiObjects
     /// <param name="role">Its name.</param>
     /// <param name="verb">For example get.</param>
     /// <param name="group">Empty for core.</param>
-    /// <param name="resource">PLURAL or PLURAL/SUBRESOURCE.</param>
+    /// <param name="resource">PLURAL, PLURAL/SUBRESOURCE or PLURAL:NAME.</param>
     /// <param name="space">The namespace of what it touches; null: all, or none.</param>
     public static async Task<bool> MayAsync(
         this DeployServer server, string home, string role, string verb, string group, string resource, string? space)
     {
-        var parts = resource.Split('/');
+        var named = resource.Split(':');
+        var parts = named[0].Split('/');
         var review = new JsonObject
         {
             ["apiVersion"] = "authorization.k8s.io/v1",
@@ -53,6 +54,7 @@ internal static class ApiObjects
                     ["resource"] = parts[0],
                     ["subresource"] = parts.ElementAtOrDefault(1),
                     ["namespace"] = space,
+                    ["name"] = named.ElementAtOrDefault(1),
                 },
             },
         };
