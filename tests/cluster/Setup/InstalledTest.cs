@@ -46,7 +46,7 @@ public abstract class InstalledTest(ClusterFixture fixture) : ClusterTest(fixtur
         await base.PrepareAsync();
         await Clarion.InstallAsync(Cancellation);
         await Apply($"{Pool}\n---\n{Page}");
-        await Type("kubectl rollout status -n web deploy/page --timeout=30s");
+        await Type("kubectl rollout status -n web deploy/page --timeout=90s");
         await SeesPage(Client, FirstAddress);
         await SeesPage(Client, $"[{FirstAddressV6}]");
     }

@@ -26,8 +26,8 @@ public sealed class RingOrder : ITestCollectionOrderer
         typeof(ControllerKilledTests),
         typeof(SpeakerKilledTests),
         typeof(ManifestAppliedAgainTests),
-        typeof(ApiServerStoppedTests),
         typeof(NodePoweredOffTests),
+        typeof(ApiServerStoppedTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
