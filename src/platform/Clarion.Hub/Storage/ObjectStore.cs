@@ -7,13 +7,16 @@ namespace Clarion.Hub.Storage;
 /// All objects in memory, under one sequence of resource versions. Safe to use from any thread; who reads, decides and
 /// writes does so within <see cref="EnterWrite"/>, so that nothing changes in between.
 /// </summary>
-/// <param name="firstVersion">Where versions begin: states before it never were.</param>
-internal sealed class ObjectStore(long firstVersion)
+internal sealed class ObjectStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, ObjectTable> tables = [];
     private readonly Pulse anyChange = new();
-    private long version = firstVersion;
+    private readonly long firstVersion;
+    private long version;
+
+    /// <param name="firstVersion">Where versions begin: states before it never were.</param>
+    public ObjectStore(long firstVersion) => (this.firstVersion, version) = (firstVersion, firstVersion);
 
     /// <summary>The version of the newest write.</summary>
     public long Version
