@@ -4,7 +4,7 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>What a speaker announces, against a real API server and a fake network.</summary>
-public sealed class AnnouncingTests(ApiServerFixture api)
+public abstract class AnnouncingTests(ServerFixture api)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -146,8 +146,6 @@ public sealed class AnnouncingTests(ApiServerFixture api)
 
     private async Task<Cluster> StartAsync(params string[] nodes)
     {
-        var server = await api.ServerAsync();
-        await CustomResources.InstallAsync(server);
-        return await Cluster.StartAsync(server, Cancel, nodes);
+        return await Cluster.StartAsync(await api.TestServerAsync(), Cancel, nodes);
     }
 }

@@ -4,7 +4,7 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>Nodes and speakers that go and come back.</summary>
-public sealed class MembershipTests(ApiServerFixture api)
+public abstract class MembershipTests(ServerFixture api)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

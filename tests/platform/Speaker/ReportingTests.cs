@@ -6,7 +6,7 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>What a speaker writes: ServiceL2Status objects and Events.</summary>
-public sealed class ReportingTests(ApiServerFixture api)
+public abstract class ReportingTests(ServerFixture api)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
