@@ -155,8 +155,10 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
 
+    /// <summary>The speakers' events: the API server itself tells about Services too, when it repairs their ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>
-        (await Client.ListAsync(Kinds.Event, new(Namespace), cancellationToken)).ValueOrThrow.Items;
+        [.. (await Client.ListAsync(Kinds.Event, new(Namespace), cancellationToken)).ValueOrThrow.Items
+            .Where(found => found.Source?.Component == "metallb-speaker")];
 
     public async ValueTask DisposeAsync()
     {
