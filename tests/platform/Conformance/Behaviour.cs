@@ -38,8 +38,10 @@ public abstract class Behaviour(ServerFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Creates a ConfigMap; <paramref name="more"/> are further fields of its metadata.</summary>
-    internal async Task<Answer> CreateMapAsync(string name, string value = "1", string more = "") => (await Api.PostAsync(
-        ConfigMaps, $$$"""{"metadata":{"name":"{{{name}}}"{{{more}}}},"data":{"k":"{{{value}}}"}}""")).Is(201);
+    internal async Task<Answer> CreateMapAsync(string name, string value = "1", string more = "") =>
+        (await Api.PostAsync(ConfigMaps, $$$"""
+            {"metadata":{"name":"{{{name}}}"{{{more}}}},"data":{"k":"{{{value}}}"}}
+            """)).Is(201);
 
     internal static string Pool(string name, string spec) => $$$"""
         {"apiVersion":"metallb.io/v1beta1","kind":"IPAddressPool","metadata":{"name":"{{{name}}}"},"spec":{{{spec}}}}

@@ -6,6 +6,10 @@ namespace Clarion.Tests.Platform.Speaker;
 /// <summary>What a speaker announces, against a real API server and a fake network.</summary>
 public abstract class AnnouncingTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : AnnouncingTests(api);
+
+    public sealed class OnApiServer(ApiServerFixture api) : AnnouncingTests(api);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -144,8 +148,6 @@ public abstract class AnnouncingTests(ServerFixture api)
         await speaker.AnnouncesAsync("10.7.0.1", Cancel);
     }
 
-    private async Task<Cluster> StartAsync(params string[] nodes)
-    {
-        return await Cluster.StartAsync(await api.TestServerAsync(), Cancel, nodes);
-    }
+    private async Task<Cluster> StartAsync(params string[] nodes) =>
+        await Cluster.StartAsync(await api.TestServerAsync(), Cancel, nodes);
 }

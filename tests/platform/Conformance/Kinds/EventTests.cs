@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Kinds;
 
 public abstract class EventTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : EventTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : EventTests(server);
 
     [Fact]

@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Kinds;
 
 public abstract class LeaseTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : LeaseTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : LeaseTests(server);
 
     [Theory]

@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Kinds;
 
 public abstract class OtherKindsTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : OtherKindsTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : OtherKindsTests(server);
 
     [Fact]
@@ -33,7 +35,9 @@ public abstract class OtherKindsTests(ServerFixture server) : Behaviour(server)
         var answer = (await Api.PatchAsync($"{ConfigMaps}/a", RawApi.Merge, """{"data":{"k":"2"}}"""))
             .IsRefusal(422, "Invalid");
         Assert.Contains(
-            "data: Forbidden: field is immutable when `immutable` is set", answer.At("message"), StringComparison.Ordinal);
+            "data: Forbidden: field is immutable when `immutable` is set",
+            answer.At("message"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,13 +18,19 @@ internal sealed class KubectlSession : IDisposable
     {
         this.inNamespace = inNamespace;
         var config = Path.Combine(folder.FullName, "config");
-        File.WriteAllText(config, $$"""
+        File.WriteAllText(config, $$$"""
             apiVersion: v1
             kind: Config
             current-context: test
-            contexts: [{name: test, context: {cluster: test, user: test, namespace: {{inNamespace}}}}]
-            clusters: [{name: test, cluster: {server: "https://127.0.0.1:{{server.Port}}", certificate-authority: {{server.AuthorityFile}}}}]
-            users: [{name: test, user: {token: {{server.Token}}}}]
+            contexts:
+            - {name: test, context: {cluster: test, user: test, namespace: {{{inNamespace}}} } }
+            clusters:
+            - name: test
+              cluster:
+                server: https://127.0.0.1:{{{server.Port}}}
+                certificate-authority: {{{server.AuthorityFile}}}
+            users:
+            - {name: test, user: {token: {{{server.Token}}} } }
             """);
         environment = new()
         {

@@ -1,5 +1,7 @@
 using Clarion.Testing.Kubernetes;
+using Clarion.Testing.Processes;
 using Clarion.Testing.Waiting;
+using Clarion.Tests.Platform.Conformance.Wire;
 using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Conformance.Kubectl;
@@ -11,6 +13,8 @@ public abstract class KubectlTests(ServerFixture fixture) : Behaviour(fixture)
 {
     private readonly ServerFixture fixture = fixture;
     private KubectlSession kubectl = null!;
+
+    public sealed class OnHub(HubFixture server) : KubectlTests(server);
 
     public sealed class OnApiServer(ApiServerFixture server) : KubectlTests(server);
 
@@ -52,8 +56,8 @@ public abstract class KubectlTests(ServerFixture fixture) : Behaviour(fixture)
         await PrintsAsync(watch, "one.example.org");
         foreach (var name in (string[])["two.example.org", "three.example.org"])
         {
-            (await Api.PatchAsync($"{Services}/web", Wire.RawApi.Merge, $$$"""{"spec":{"externalName":"{{{name}}}"}}"""))
-                .Is(200);
+            var patch = $$$"""{"spec":{"externalName":"{{{name}}}"}}""";
+            (await Api.PatchAsync($"{Services}/web", RawApi.Merge, patch)).Is(200);
             await PrintsAsync(watch, name);
         }
 
@@ -67,8 +71,9 @@ public abstract class KubectlTests(ServerFixture fixture) : Behaviour(fixture)
             Mask.Apply(watch.Output, Namespace));
     }
 
-    private static Task<bool> PrintsAsync(Testing.Processes.RunningCommand command, string text) => Eventually.HoldsAsync(
-        $"kubectl prints {text}", TimeSpan.FromSeconds(20),
+    private static Task<bool> PrintsAsync(RunningCommand command, string text) => Eventually.HoldsAsync(
+        $"kubectl prints {text}",
+        TimeSpan.FromSeconds(20),
         _ => Task.FromResult(command.Output.Contains(text, StringComparison.Ordinal)),
         TestContext.Current.CancellationToken);
 }

@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Objects;
 
 public abstract class DeleteTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : DeleteTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : DeleteTests(server);
 
     [Fact]

@@ -7,6 +7,8 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
 {
     private const string Unknown = """{"addresses":["192.0.2.0/24"],"x":1}""";
 
+    public sealed class OnHub(HubFixture server) : FieldValidationTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : FieldValidationTests(server);
 
     [Fact]
@@ -14,11 +16,13 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
     {
         var answer = (await Api.PostAsync($"{Pools}?fieldValidation=Strict", Pool("p", Unknown)))
             .IsRefusal(400, "BadRequest");
-        Assert.EndsWith("strict decoding error: unknown field \"spec.x\"", answer.At("message"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "strict decoding error: unknown field \"spec.x\"", answer.At("message"), StringComparison.Ordinal);
         var builtIn = (await Api.PostAsync(
             $"{ConfigMaps}?fieldValidation=Strict", """{"metadata":{"name":"a"},"bogus":1}"""))
             .IsRefusal(400, "BadRequest");
-        Assert.EndsWith("strict decoding error: unknown field \"bogus\"", builtIn.At("message"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "strict decoding error: unknown field \"bogus\"", builtIn.At("message"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
     [Fact]
     public async Task A_value_that_the_schema_refuses_names_its_field()
     {
-        var answer = (await Api.PostAsync(Pools, Pool("p", """{"addresses":"192.0.2.0/24"}"""))).IsRefusal(422, "Invalid");
+        var answer = (await Api.PostAsync(Pools, Pool("p", """{"addresses":"192.0.2.0/24"}""")))
+            .IsRefusal(422, "Invalid");
         Assert.Equal("IPAddressPool", answer.At("details", "kind"));
         Assert.Equal("metallb.io", answer.At("details", "group"));
         Assert.Equal("spec.addresses", answer.At("details", "causes", "0", "field"));
@@ -77,7 +82,8 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
     [Fact]
     public async Task A_rule_of_the_schema_says_what_is_wrong()
     {
-        var answer = (await Api.PostAsync(Pools, Pool("p", """{"addresses":["nonsense"]}"""))).IsRefusal(422, "Invalid");
+        var answer = (await Api.PostAsync(Pools, Pool("p", """{"addresses":["nonsense"]}""")))
+            .IsRefusal(422, "Invalid");
         Assert.Equal(
             "IPAddressPool.metallb.io \"p\" is invalid: spec.addresses[0]: Invalid value: \"nonsense\": "
             + "must be a prefix such as 192.0.2.0/24 or a range such as 192.0.2.10-192.0.2.20",

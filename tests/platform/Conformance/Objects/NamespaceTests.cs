@@ -6,6 +6,8 @@ namespace Clarion.Tests.Platform.Conformance.Objects;
 
 public abstract class NamespaceTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : NamespaceTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : NamespaceTests(server);
 
     [Fact]
@@ -13,7 +15,8 @@ public abstract class NamespaceTests(ServerFixture server) : Behaviour(server)
     {
         var answer = (await Api.PostAsync("/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""")).Is(201);
         Assert.Equal(
-            $$"""{"kubernetes.io/metadata.name":"{{answer.At("metadata", "name")}}"}""", answer.At("metadata", "labels"));
+            $$"""{"kubernetes.io/metadata.name":"{{answer.At("metadata", "name")}}"}""",
+            answer.At("metadata", "labels"));
         Assert.Equal("""{"finalizers":["kubernetes"]}""", answer.At("spec"));
         Assert.Equal("""{"phase":"Active"}""", answer.At("status"));
     }

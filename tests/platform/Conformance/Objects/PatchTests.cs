@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Objects;
 
 public abstract class PatchTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : PatchTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : PatchTests(server);
 
     private string Map => $"{ConfigMaps}/a";

@@ -6,6 +6,8 @@ namespace Clarion.Tests.Platform.Conformance.Objects;
 
 public abstract class UpdateTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : UpdateTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : UpdateTests(server);
 
     [Fact]
@@ -65,7 +67,8 @@ public abstract class UpdateTests(ServerFixture server) : Behaviour(server)
     [Fact]
     public async Task What_is_absent_is_not_created_by_writing_it()
     {
-        var answer = (await Api.PutAsync($"{ConfigMaps}/a", """{"metadata":{"name":"a"}}""")).IsRefusal(404, "NotFound");
+        var answer = (await Api.PutAsync($"{ConfigMaps}/a", """{"metadata":{"name":"a"}}"""))
+            .IsRefusal(404, "NotFound");
         Assert.Equal("configmaps \"a\" not found", answer.At("message"));
     }
 

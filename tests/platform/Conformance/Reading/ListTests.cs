@@ -5,6 +5,8 @@ namespace Clarion.Tests.Platform.Conformance.Reading;
 
 public abstract class ListTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : ListTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : ListTests(server);
 
     [Fact]
@@ -79,7 +81,9 @@ public abstract class ListTests(ServerFixture server) : Behaviour(server)
     {
         var answer = (await Api.GetAsync($"{ConfigMaps}?resourceVersion=999999999")).IsRefusal(504, "Timeout");
         Assert.StartsWith(
-            "Timeout: Too large resource version: 999999999, current: ", answer.At("message"), StringComparison.Ordinal);
+            "Timeout: Too large resource version: 999999999, current: ",
+            answer.At("message"),
+            StringComparison.Ordinal);
         Assert.Equal("ResourceVersionTooLarge", answer.At("details", "causes", "0", "reason"));
         Assert.Equal("1", answer.Header("Retry-After"));
     }
@@ -140,7 +144,7 @@ public abstract class ListTests(ServerFixture server) : Behaviour(server)
     public async Task Pods_can_be_chosen_by_their_node()
     {
         var pods = $"/api/v1/namespaces/{Namespace}/pods";
-        foreach (var (name, node) in (ReadOnlySpan<(string, string)>)[("a", "n1"), ("b", "n2")])
+        foreach (var (name, node) in ((string, string)[])[("a", "n1"), ("b", "n2")])
         {
             (await Api.PostAsync(pods, $$$"""
                 {"metadata":{"name":"{{{name}}}"},

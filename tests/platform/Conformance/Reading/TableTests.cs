@@ -10,6 +10,8 @@ public abstract class TableTests(ServerFixture server) : Behaviour(server)
     private const string Table = "application/json;as=Table;v=v1;g=meta.k8s.io,"
         + "application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
 
+    public sealed class OnHub(HubFixture server) : TableTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : TableTests(server);
 
     [Fact]

@@ -7,6 +7,8 @@ public abstract class WatchTests(ServerFixture server) : Behaviour(server)
 {
     private const string FromTheStart = "watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
 
+    public sealed class OnHub(HubFixture server) : WatchTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : WatchTests(server);
 
     [Fact]
@@ -106,7 +108,7 @@ public abstract class WatchTests(ServerFixture server) : Behaviour(server)
     [Fact]
     public async Task A_watch_from_a_version_that_is_forgotten_ends_with_an_error()
     {
-        using var watch = await Api.WatchAsync($"{ConfigMaps}?watch=true&resourceVersion=1");
+        using var watch = await Api.WatchAsync($"{Pools}?watch=true&resourceVersion=1");
         var error = (await watch.NextAsync())!;
         Assert.Equal(("ERROR", "Status"), (error.Type, error.At("kind")));
         Assert.Equal(("Expired", "410"), (error.At("reason"), error.At("code")));

@@ -7,6 +7,8 @@ public abstract class ServiceTests(ServerFixture server) : Behaviour(server)
 {
     private const string Balanced = """{"type":"LoadBalancer","ports":[{"port":80}]}""";
 
+    public sealed class OnHub(HubFixture server) : ServiceTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : ServiceTests(server);
 
     [Fact]
@@ -18,7 +20,8 @@ public abstract class ServiceTests(ServerFixture server) : Behaviour(server)
         var port = answer.Body["spec"]!["ports"]![0];
         Assert.Equal(("80", "80", "TCP"), (port.At("port"), port.At("targetPort"), port.At("protocol")));
         Assert.InRange(int.Parse(port.At("nodePort")!, null), 30_000, 32_767);
-        Assert.Equal(("SingleStack", """["IPv4"]"""), (answer.At("spec", "ipFamilyPolicy"), answer.At("spec", "ipFamilies")));
+        Assert.Equal(
+            ("SingleStack", """["IPv4"]"""), (answer.At("spec", "ipFamilyPolicy"), answer.At("spec", "ipFamilies")));
         Assert.Equal(
             ("Cluster", "Cluster"),
             (answer.At("spec", "externalTrafficPolicy"), answer.At("spec", "internalTrafficPolicy")));

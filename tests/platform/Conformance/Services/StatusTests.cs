@@ -6,6 +6,8 @@ namespace Clarion.Tests.Platform.Conformance.Services;
 /// <summary>The status subresource, of Services and of custom kinds, which differ.</summary>
 public abstract class StatusTests(ServerFixture server) : Behaviour(server)
 {
+    public sealed class OnHub(HubFixture server) : StatusTests(server);
+
     public sealed class OnApiServer(ApiServerFixture server) : StatusTests(server);
 
     [Fact]
@@ -13,14 +15,15 @@ public abstract class StatusTests(ServerFixture server) : Behaviour(server)
     {
         await CreateServiceAsync("s", """{"type":"LoadBalancer","ports":[{"port":80}]}""");
         var answer = (await Api.PatchAsync($"{Services}/s/status", RawApi.Merge, """
-            {"metadata":{"annotations":{"a":"b"}},"spec":{"type":"ClusterIP"},
+            {"metadata":{"annotations":{"a":"b"}},"spec":{"sessionAffinity":"ClientIP"},
              "status":{"loadBalancer":{"ingress":[{"ip":"192.0.2.1"}]},
-              "conditions":[{"type":"a/b","status":"True","reason":"R","message":"m","lastTransitionTime":"2026-01-01T00:00:00Z"}]}}
+              "conditions":[{"type":"a/b","status":"True","reason":"R","message":"m",
+                             "lastTransitionTime":"2026-01-01T00:00:00Z"}]}}
             """)).Is(200);
         Assert.Equal("""{"ingress":[{"ip":"192.0.2.1","ipMode":"VIP"}]}""", answer.At("status", "loadBalancer"));
         Assert.Equal("a/b", answer.At("status", "conditions", "0", "type"));
         Assert.Equal("""{"a":"b"}""", answer.At("metadata", "annotations"));
-        Assert.Equal("LoadBalancer", answer.At("spec", "type"));
+        Assert.Equal("None", answer.At("spec", "sessionAffinity"));
         Assert.Equal("Service", (await Api.GetAsync($"{Services}/s/status")).Is(200).At("kind"));
     }
 
@@ -37,7 +40,9 @@ public abstract class StatusTests(ServerFixture server) : Behaviour(server)
             StringComparison.Ordinal);
         await CreateServiceAsync("inner", """{"ports":[{"port":80}]}""");
         var type = (await Api.PatchAsync(
-            $"{Services}/inner/status", RawApi.Merge, """{"status":{"loadBalancer":{"ingress":[{"ip":"192.0.2.1"}]}}}"""))
+            $"{Services}/inner/status",
+            RawApi.Merge,
+            """{"status":{"loadBalancer":{"ingress":[{"ip":"192.0.2.1"}]}}}"""))
             .IsRefusal(422, "Invalid");
         Assert.Contains(
             "status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is 'LoadBalancer'",
