@@ -143,8 +143,8 @@ public sealed class LocalApiServer : TestServer
         await PostToEtcdAsync("/v3/kv/txn", "{\"success\":[" + string.Join(',', puts) + "]}", cancellationToken);
     }
 
-    /// <summary>Makes etcd forget all versions but the newest.</summary>
-    public async Task CompactEtcdAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task CompactAsync(CancellationToken cancellationToken)
     {
         var range = await PostToEtcdAsync("/v3/kv/range", """{"key":"AA=="}""", cancellationToken);
         var revision = range["header"]!["revision"]!.GetValue<string>();

@@ -32,6 +32,13 @@ public sealed class LocalHub : TestServer
     }
 
     /// <inheritdoc/>
+    public override Task CompactAsync(CancellationToken cancellationToken)
+    {
+        hub.Compact();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async ValueTask EndAsync()
     {
         await hub.DisposeAsync();

@@ -71,6 +71,9 @@ public abstract class TestServer : IAsyncDisposable
         return JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>();
     }
 
+    /// <summary>Makes it forget all states but the present one.</summary>
+    public abstract Task CompactAsync(CancellationToken cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         if (administrator.IsValueCreated)
