@@ -34,14 +34,32 @@ internal sealed class ApiSession : IDisposable
     {
         var file = JsonNode.Parse(File.ReadAllText(kubeconfig))!;
         var cluster = file["clusters"]![0]!["cluster"]!;
-        var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPem(Encoding.UTF8.GetString(
-            Convert.FromBase64String((string)cluster["certificate-authority-data"]!)));
-        return new ApiSession(
+        return Open(
             new Uri((string)cluster["server"]!),
             (string)file["users"]![0]!["user"]!["token"]!,
-            authorities);
+            Encoding.UTF8.GetString(Convert.FromBase64String((string)cluster["certificate-authority-data"]!)));
     }
+
+    /// <summary>Opens a session with a server whose certificate one of the authorities has signed.</summary>
+    public static ApiSession Open(Uri server, string token, string authoritiesPem)
+    {
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPem(authoritiesPem);
+        return new ApiSession(server, token, authorities);
+    }
+
+    /// <summary>Creates namespace bench.</summary>
+    public Task CreateNamespaceAsync(CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, "api/v1/namespaces", "application/json", $$"""
+            {"metadata": {"name": "{{Namespace}}"}}
+            """, cancellation);
+
+    /// <summary>Sets an annotation of a Service of namespace bench.</summary>
+    public Task AnnotateServiceAsync(string name, string value, CancellationToken cancellation) =>
+        SendAsync(
+            HttpMethod.Patch, $"api/v1/namespaces/{Namespace}/services/{name}", "application/merge-patch+json", $$$"""
+            {"metadata": {"annotations": {"sent": "{{{value}}}"}}}
+            """, cancellation);
 
     /// <summary>Creates a Service of type LoadBalancer in namespace bench; returns when the reply is there.</summary>
     /// <param name="name">Its name.</param>
@@ -101,6 +119,18 @@ internal sealed class ApiSession : IDisposable
         };
         policy.CustomTrustStore.AddRange(authorities);
         return policy;
+    }
+
+    private async Task SendAsync(
+        HttpMethod method, string path, string type, string body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+        {
+            Content = new StringContent(body, Encoding.UTF8, type),
+            Version = HttpVersion.Version20,
+        };
+        using var reply = await http.SendAsync(request, cancellation);
+        await Check(reply, cancellation);
     }
 
     private static async Task Check(HttpResponseMessage reply, CancellationToken cancellation)

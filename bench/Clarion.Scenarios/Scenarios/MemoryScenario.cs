@@ -28,14 +28,7 @@ internal static class MemoryScenario
     private static string Largest(IReadOnlyList<PodFacts> pods, string component)
     {
         var bytes = pods.Where(pod => pod.Component == component)
-            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(ResidentBytes));
+            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(ResidentMemory.BytesOf));
         return (bytes / 1e6).ToString("0", CultureInfo.InvariantCulture) + " MB";
-    }
-
-    private static long ResidentBytes(int process)
-    {
-        var line = File.ReadLines($"/proc/{process}/status")
-            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return 1024 * long.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Waiting;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Speaker;
 
