@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Clarion.Kubernetes.Yaml;
 
 namespace Clarion.Scenarios.Api;
 
@@ -29,37 +30,36 @@ internal sealed class ApiSession : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>Opens a session with the first cluster and the first user of a kubeconfig in JSON.</summary>
+    /// <summary>Opens a session with the first cluster and the first user of a kubeconfig.</summary>
     public static ApiSession Open(string kubeconfig)
     {
-        var file = JsonNode.Parse(File.ReadAllText(kubeconfig))!;
+        if (!YamlText.TryParse(File.ReadAllText(kubeconfig), out var file, out var error) || file is null)
+            throw new InvalidDataException($"{kubeconfig}: {error}");
         var cluster = file["clusters"]![0]!["cluster"]!;
-        return Open(
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPem(Encoding.UTF8.GetString(
+            Convert.FromBase64String((string)cluster["certificate-authority-data"]!)));
+        return new ApiSession(
             new Uri((string)cluster["server"]!),
             (string)file["users"]![0]!["user"]!["token"]!,
-            Encoding.UTF8.GetString(Convert.FromBase64String((string)cluster["certificate-authority-data"]!)));
+            authorities);
     }
 
-    /// <summary>Opens a session with a server whose certificate one of the authorities has signed.</summary>
-    public static ApiSession Open(Uri server, string token, string authoritiesPem)
+    /// <summary>Creates an object in a collection.</summary>
+    public async Task CreateAsync(string collection, string json, CancellationToken cancellation)
     {
-        var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPem(authoritiesPem);
-        return new ApiSession(server, token, authorities);
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var reply = await http.PostAsync(new Uri(collection, UriKind.Relative), content, cancellation);
+        await Check(reply, cancellation);
     }
 
-    /// <summary>Creates namespace bench.</summary>
-    public Task CreateNamespaceAsync(CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, "api/v1/namespaces", "application/json", $$"""
-            {"metadata": {"name": "{{Namespace}}"}}
-            """, cancellation);
-
-    /// <summary>Sets an annotation of a Service of namespace bench.</summary>
-    public Task AnnotateServiceAsync(string name, string value, CancellationToken cancellation) =>
-        SendAsync(
-            HttpMethod.Patch, $"api/v1/namespaces/{Namespace}/services/{name}", "application/merge-patch+json", $$$"""
-            {"metadata": {"annotations": {"sent": "{{{value}}}"}}}
-            """, cancellation);
+    /// <summary>Merges a patch into an object.</summary>
+    public async Task PatchAsync(string path, string json, CancellationToken cancellation)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/merge-patch+json");
+        using var reply = await http.PatchAsync(new Uri(path, UriKind.Relative), content, cancellation);
+        await Check(reply, cancellation);
+    }
 
     /// <summary>Creates a Service of type LoadBalancer in namespace bench; returns when the reply is there.</summary>
     /// <param name="name">Its name.</param>
@@ -83,10 +83,7 @@ internal sealed class ApiSession : IDisposable
                 ["allocateLoadBalancerNodePorts"] = nodePorts,
             },
         };
-        using var content = new StringContent(service.ToJsonString(), Encoding.UTF8, "application/json");
-        using var reply = await http.PostAsync(
-            new Uri($"api/v1/namespaces/{Namespace}/services", UriKind.Relative), content, cancellation);
-        await Check(reply, cancellation);
+        await CreateAsync($"api/v1/namespaces/{Namespace}/services", service.ToJsonString(), cancellation);
     }
 
     /// <summary>Deletes a Service of namespace bench.</summary>
@@ -119,18 +116,6 @@ internal sealed class ApiSession : IDisposable
         };
         policy.CustomTrustStore.AddRange(authorities);
         return policy;
-    }
-
-    private async Task SendAsync(
-        HttpMethod method, string path, string type, string body, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
-        {
-            Content = new StringContent(body, Encoding.UTF8, type),
-            Version = HttpVersion.Version20,
-        };
-        using var reply = await http.SendAsync(request, cancellation);
-        await Check(reply, cancellation);
     }
 
     private static async Task Check(HttpResponseMessage reply, CancellationToken cancellation)

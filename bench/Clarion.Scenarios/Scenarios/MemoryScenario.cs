@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clarion.Scenarios.Measuring;
 using Clarion.Testing.Clusters;
 
@@ -28,7 +27,7 @@ internal static class MemoryScenario
     private static string Largest(IReadOnlyList<PodFacts> pods, string component)
     {
         var bytes = pods.Where(pod => pod.Component == component)
-            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(ResidentMemory.BytesOf));
-        return (bytes / 1e6).ToString("0", CultureInfo.InvariantCulture) + " MB";
+            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(Resident.Bytes));
+        return Resident.Text(bytes);
     }
 }

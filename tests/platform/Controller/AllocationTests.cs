@@ -7,6 +7,7 @@ public abstract class AllocationTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : AllocationTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ControllerServer api) : AllocationTests(api);
 
     [Fact]

@@ -7,6 +7,7 @@ public abstract class ContinuityTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : ContinuityTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ControllerServer api) : ContinuityTests(api);
 
     [Fact]

@@ -6,6 +6,7 @@ public abstract class LegacyConfigMapTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : LegacyConfigMapTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ControllerServer api) : LegacyConfigMapTests(api);
 
     private const string One =

@@ -8,6 +8,7 @@ public abstract class AnnouncingTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : AnnouncingTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : AnnouncingTests(api);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ public abstract class MembershipTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : MembershipTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : MembershipTests(api);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -10,6 +10,7 @@ public abstract class ReportingTests(ServerFixture api)
 {
     public sealed class OnHub(HubFixture api) : ReportingTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : ReportingTests(api);
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

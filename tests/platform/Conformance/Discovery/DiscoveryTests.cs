@@ -10,6 +10,7 @@ public abstract class DiscoveryTests(ServerFixture server) : Behaviour(server)
 
     public sealed class OnHub(HubFixture server) : DiscoveryTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : DiscoveryTests(server);
 
     [Fact]

@@ -7,6 +7,7 @@ public abstract class EventTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : EventTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : EventTests(server);
 
     [Fact]

@@ -7,6 +7,7 @@ public abstract class LeaseTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : LeaseTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : LeaseTests(server);
 
     [Theory]

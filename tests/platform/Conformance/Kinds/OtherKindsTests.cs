@@ -7,6 +7,7 @@ public abstract class OtherKindsTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : OtherKindsTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : OtherKindsTests(server);
 
     [Fact]

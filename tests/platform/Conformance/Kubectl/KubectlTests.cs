@@ -16,6 +16,7 @@ public abstract class KubectlTests(ServerFixture fixture) : Behaviour(fixture)
 
     public sealed class OnHub(HubFixture server) : KubectlTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : KubectlTests(server);
 
     public static TheoryData<string> Transcripts => [.. Directory.EnumerateFiles(KubectlSession.Scripts, "*.txt")

@@ -6,6 +6,7 @@ public abstract class CreateTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : CreateTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : CreateTests(server);
 
     [Fact]

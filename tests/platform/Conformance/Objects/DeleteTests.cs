@@ -7,6 +7,7 @@ public abstract class DeleteTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : DeleteTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : DeleteTests(server);
 
     [Fact]

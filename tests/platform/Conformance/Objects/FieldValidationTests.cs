@@ -9,6 +9,7 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
 
     public sealed class OnHub(HubFixture server) : FieldValidationTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : FieldValidationTests(server);
 
     [Fact]

@@ -8,6 +8,7 @@ public abstract class NamespaceTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : NamespaceTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : NamespaceTests(server);
 
     [Fact]

@@ -7,6 +7,7 @@ public abstract class PatchTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : PatchTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : PatchTests(server);
 
     private string Map => $"{ConfigMaps}/a";

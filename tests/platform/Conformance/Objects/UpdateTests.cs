@@ -8,6 +8,7 @@ public abstract class UpdateTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : UpdateTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : UpdateTests(server);
 
     [Fact]

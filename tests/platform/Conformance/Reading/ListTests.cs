@@ -7,6 +7,7 @@ public abstract class ListTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : ListTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : ListTests(server);
 
     [Fact]

@@ -12,6 +12,7 @@ public abstract class TableTests(ServerFixture server) : Behaviour(server)
 
     public sealed class OnHub(HubFixture server) : TableTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : TableTests(server);
 
     [Fact]

@@ -9,6 +9,7 @@ public abstract class WatchTests(ServerFixture server) : Behaviour(server)
 
     public sealed class OnHub(HubFixture server) : WatchTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : WatchTests(server);
 
     [Fact]

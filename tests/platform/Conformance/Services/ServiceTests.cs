@@ -9,6 +9,7 @@ public abstract class ServiceTests(ServerFixture server) : Behaviour(server)
 
     public sealed class OnHub(HubFixture server) : ServiceTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : ServiceTests(server);
 
     [Fact]

@@ -8,6 +8,7 @@ public abstract class StatusTests(ServerFixture server) : Behaviour(server)
 {
     public sealed class OnHub(HubFixture server) : StatusTests(server);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture server) : StatusTests(server);
 
     [Fact]

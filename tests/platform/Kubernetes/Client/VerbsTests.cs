@@ -32,6 +32,7 @@ public abstract class VerbsTests(ServerFixture api) : IAsyncLifetime
 
     public sealed class OnHub(HubFixture api) : VerbsTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : VerbsTests(api)
     {
         [Fact]

@@ -34,6 +34,7 @@ public abstract class InformerOnServerTests(ServerFixture api) : IAsyncLifetime
 
     public sealed class OnHub(HubFixture api) : InformerOnServerTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : InformerOnServerTests(api)
     {
         [Fact]

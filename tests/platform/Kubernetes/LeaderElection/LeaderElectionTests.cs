@@ -39,6 +39,7 @@ public abstract class LeaderElectionTests(ServerFixture api) : IAsyncLifetime
 
     public sealed class OnHub(HubFixture api) : LeaderElectionTests(api);
 
+    [NeedsApiServer]
     public sealed class OnApiServer(ApiServerFixture api) : LeaderElectionTests(api);
 
     [Fact]
