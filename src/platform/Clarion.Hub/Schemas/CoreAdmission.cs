@@ -65,7 +65,7 @@ internal sealed class CoreAdmission(HubKind kind)
         rules.Check(value, stored, causes);
         if (!causes.IsEmpty)
             return Admitted.Refused(
-                Refusal.Invalid(kind, value.Object("metadata").Text("name") ?? "", causes.All));
+                Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All));
         return new(value, null)
         {
             UnknownFields = decoder.UnknownFields,

@@ -67,11 +67,10 @@ internal sealed class CustomAdmission(HubKind kind)
         new CustomChecker(causes).Check(value, stored, schema, "");
         if (!causes.IsEmpty)
             return Admitted.Refused(
-                Refusal.Invalid(kind, value.Object("metadata").Text("name") ?? "", causes.All));
+                Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All));
         return new(value, null)
         {
             UnknownFields = [.. metadataDecoder.UnknownFields, .. unknown],
-            Warnings = kind.DeprecationWarning is { } warning ? [warning] : [],
         };
     }
 }

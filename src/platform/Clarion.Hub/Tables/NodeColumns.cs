@@ -27,8 +27,8 @@ internal static class NodeColumns
     private static string Status(JsonObject value)
     {
         var ready = value.Object("status").Array("conditions").Objects()
-            .FirstOrDefault(condition => condition.Text("type") == "Ready");
-        var word = ready.Text("status") switch
+            .FirstOrDefault(condition => condition.TextOf("type") == "Ready");
+        var word = ready.TextOf("status") switch
         {
             null => "Unknown",
             "True" => "Ready",
@@ -42,14 +42,14 @@ internal static class NodeColumns
         var labels = value.Object("metadata").Object("labels") ?? [];
         var roles = labels.Where(label => label.Key.StartsWith(RolePrefix, StringComparison.Ordinal))
             .Select(label => label.Key[RolePrefix.Length..])
-            .Append(labels.Text(RoleLabel) ?? "").Where(role => role.Length > 0)
+            .Append(labels.TextOf(RoleLabel) ?? "").Where(role => role.Length > 0)
             .Distinct().Order(StringComparer.Ordinal);
         return CoreColumns.OrNone(string.Join(',', roles));
     }
 
-    private static string? Info(JsonObject value, string name) => value.Object("status").Object("nodeInfo").Text(name);
+    private static string? Info(JsonObject value, string name) => value.Object("status").Object("nodeInfo").TextOf(name);
 
     private static string Address(JsonObject value, string type) => CoreColumns.OrNone(
         value.Object("status").Array("addresses").Objects()
-            .FirstOrDefault(address => address.Text("type") == type).Text("address"));
+            .FirstOrDefault(address => address.TextOf("type") == type).TextOf("address"));
 }
