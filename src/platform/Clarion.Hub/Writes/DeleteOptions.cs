@@ -37,29 +37,28 @@ internal sealed record DeleteOptions
     {
         if (!(await BodyReader.BytesAsync(call.Context.Request, call.Aborted)).Is(out var bytes, out var failure))
             return failure;
-        var body = new JsonObject();
-        if (BodyReader.MediaType(call.Context.Request) == ProtobufBody.ContentType)
-            return ApiFailure.UnsupportedMediaType("DeleteOptions are taken as application/json only");
-        if (bytes.Length > 0)
-        {
-            if (BodyParser.Parse(bytes, out var problem).Value is not JsonObject given)
-                return ApiFailure.BadRequest($"couldn't get version/kind; json parse error: {problem ?? "it is not an object"}");
-            body = given;
-        }
-
-        return Of(call, body);
+        if (bytes.Length == 0)
+            return Of(call, []);
+        string? problem;
+        var body = BodyReader.MediaType(call.Context.Request) == ProtobufBody.ContentType
+            ? ProtobufBody.TryDecode(bytes, out var decoded, out problem) ? decoded : null
+            : BodyParser.Parse(bytes, out problem).Value as JsonObject;
+        return body is not null
+            ? Of(call, body)
+            : ApiFailure.BadRequest($"{BodyReader.Unparsable} {problem ?? BodyReader.NotAnObject}");
     }
 
     private static Outcome<DeleteOptions> Of(ApiCall call, JsonObject body)
     {
-        var propagation = body.Text("propagationPolicy") is { Length: > 0 } policy
+        var propagation = body.TextOrEmpty("propagationPolicy") is { Length: > 0 } policy
             ? policy
             : call.Query("propagationPolicy");
         if (!Policies.Contains(propagation))
         {
             return ApiFailure.InvalidOptions("DeleteOptions", new Cause(
                 "FieldValueNotSupported",
-                $"Unsupported value: \"{propagation}\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
+                $"Unsupported value: \"{propagation}\": "
+                + "supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
                 "propagationPolicy"));
         }
 
@@ -79,8 +78,8 @@ internal sealed record DeleteOptions
             IsDryRun = dryRun.Length > 0,
             Grace = GraceOf(body["gracePeriodSeconds"]?.ToString() ?? call.Query("gracePeriodSeconds")),
             Propagation = propagation,
-            Uid = preconditions.Text("uid"),
-            ResourceVersion = preconditions.Text("resourceVersion"),
+            Uid = preconditions.TextOrEmpty("uid"),
+            ResourceVersion = preconditions.TextOrEmpty("resourceVersion"),
         };
     }
 
