@@ -12,6 +12,9 @@ public static class YamlText
     /// <summary>A ConfigMap holds at most 1 MiB.</summary>
     public const int LengthLimitChars = 1024 * 1024;
 
+    /// <summary>Writes a value as YAML, ending with a line break.</summary>
+    public static string Write(JsonNode? node) => new YamlWriter().Write(node);
+
     /// <summary>Reads one document. An empty one gives null without an error.</summary>
     /// <param name="text">The YAML; JSON is YAML too.</param>
     /// <param name="node">The value; null where the document is empty or says null.</param>
