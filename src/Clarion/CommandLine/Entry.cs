@@ -1,6 +1,12 @@
 using System.CommandLine;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Explain;
+using Clarion.Verbs.Nodes;
+using Clarion.Verbs.Pools;
+using Clarion.Verbs.Services;
 using Clarion.Verbs.Speaker;
+using Clarion.Verbs.Status;
+using Clarion.Verbs.Warnings;
 
 namespace Clarion.CommandLine;
 
@@ -21,6 +27,12 @@ internal static class Entry
         {
             ControllerVerb.Create(),
             SpeakerVerb.Create(),
+            StatusVerb.Create(invocation),
+            PoolsVerb.Create(invocation),
+            ServicesVerb.Create(invocation),
+            NodesVerb.Create(invocation),
+            WarningsVerb.Create(invocation),
+            ExplainVerb.Create(invocation),
         };
         HelpPage.AddTo(root, invocation);
         return root;
