@@ -49,7 +49,11 @@ internal sealed class ClusterSettings
         if (!ClientConfiguration.TryFind(
                 parsed.GetValue(Kubeconfig), NullIfEmpty(parsed.GetValue(Context)), out var found, out var problem))
             return problem;
-        var configuration = found with { UserAgent = $"clarion-{parsed.CommandResult.Command.Name}/{Logging.Version}" };
+        var configuration = found with
+        {
+            UserAgent = $"clarion-{parsed.CommandResult.Command.Name}/{Logging.Version}",
+            Exec = invocation.Terminal.CanAsk ? found.Exec?.AtTerminal() : found.Exec,
+        };
         var client = KubernetesClient.Connect(configuration, invocation.Time, NullLoggerFactory.Instance);
         var progress = new Output.ProgressLine(
             invocation.Terminal, invocation.Time, $"asking {configuration.Server.Authority}");

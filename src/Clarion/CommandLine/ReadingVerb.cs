@@ -53,6 +53,8 @@ internal sealed class ReadingVerb : Verb
     {
         try
         {
+            if (await session.Client.AuthenticateAsync(cancellationToken) is { } problem)
+                return Answer.Failed(problem);
             return await ask(session, parsed, cancellationToken);
         }
         finally

@@ -9,6 +9,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     /// <summary>Someone looks at the errors as they come, so progress may be shown there.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Someone sits there who can be asked.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Whether to use colours.</summary>
     public bool HasColours { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
         {
             IsTerminal = isTerminal && !isDumb,
             ShowsProgress = !Console.IsErrorRedirected && !isDumb,
+            CanAsk = !Console.IsInputRedirected,
             HasColours = isTerminal && !isDumb && !refusesColours,
             Width = isTerminal ? WidthOfThisProcess() : null,
             OpenOutput = Console.OpenStandardOutput,

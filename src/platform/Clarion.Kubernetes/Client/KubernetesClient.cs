@@ -53,6 +53,23 @@ public sealed class KubernetesClient : IAsyncDisposable
         return new(new ApiTransport(configuration, null, time), time, Chance.OfThisProcess());
     }
 
+    /// <summary>
+    /// Gets credentials, where a program of the user's gives them and a person may have to log in for that: requests
+    /// would not wait so long. Null, or why there are none.
+    /// </summary>
+    public async Task<ApiError?> AuthenticateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.PrepareAsync(cancellationToken);
+            return null;
+        }
+        catch (CredentialException exception)
+        {
+            return ErrorReader.NoCredentials(exception.Message);
+        }
+    }
+
     /// <summary>Reads one object.</summary>
     public Task<ApiResult<T>> GetAsync<T>(ObjectKind<T> kind, ObjectKey key, CancellationToken cancellationToken)
         where T : class, IObject
