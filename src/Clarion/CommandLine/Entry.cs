@@ -4,6 +4,7 @@ using Clarion.Verbs.Explain;
 using Clarion.Verbs.Nodes;
 using Clarion.Verbs.Pools;
 using Clarion.Verbs.Services;
+using Clarion.Verbs.Hub;
 using Clarion.Verbs.Speaker;
 using Clarion.Verbs.Status;
 using Clarion.Verbs.Warnings;
@@ -26,6 +27,7 @@ internal static class Entry
         var root = new RootCommand("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
         {
             ControllerVerb.Create(),
+            HubVerb.Create(),
             SpeakerVerb.Create(),
             StatusVerb.Create(invocation),
             PoolsVerb.Create(invocation),
