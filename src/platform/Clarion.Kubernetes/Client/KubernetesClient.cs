@@ -198,7 +198,7 @@ public sealed class KubernetesClient : IAsyncDisposable
             cancellationToken);
     }
 
-    /// <summary>Asks a pod through the API server's proxy (its subresource <c>proxy</c>).</summary>
+    /// <summary>Asks a pod once through the API server's proxy (its subresource <c>proxy</c>).</summary>
     /// <param name="pod">The pod, and the port on which it listens, 1 to 65535.</param>
     /// <param name="path">Path on the pod, with its slash.</param>
     /// <param name="headers">Headers to add; Authorization does not get through.</param>
@@ -219,7 +219,7 @@ public sealed class KubernetesClient : IAsyncDisposable
         var request = new ApiRequest(
             HttpMethod.Get,
             $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Key.Namespace)}/pods/{target}/proxy{path}",
-            operation) { Headers = headers };
+            operation) { Headers = headers, IsSentOnce = true };
         return requester.SendAsync(
             request,
             async (response, token) =>
