@@ -1,6 +1,11 @@
 using System.CommandLine;
+using Clarion.Verbs.Completion;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Diag;
+using Clarion.Verbs.Manual;
+using Clarion.Verbs.Migrate;
 using Clarion.Verbs.Speaker;
+using Clarion.Verbs.Validate;
 
 namespace Clarion.CommandLine;
 
@@ -21,6 +26,12 @@ internal static class Entry
         {
             ControllerVerb.Create(),
             SpeakerVerb.Create(),
+            ValidateVerb.Create(invocation),
+            MigrateVerb.Create(invocation),
+            DiagVerb.Create(invocation),
+            CompletionVerb.Create(invocation),
+            CompletionVerb.CreateAnswering(invocation),
+            ManualVerb.Create(invocation),
         };
         HelpPage.AddTo(root, invocation);
         return root;
