@@ -1,5 +1,8 @@
+using Clarion.Tests.Platform.Kubernetes;
+
 namespace Clarion.Tests.Platform.Deploy;
 
+[NeedsApiServer]
 [Collection(nameof(DefinedKinds))]
 public sealed class RoleTests(DefinedKindsServer kinds)
 {
@@ -31,6 +34,11 @@ public sealed class RoleTests(DefinedKindsServer kinds)
     [InlineData("speaker", "watch", "", "pods", "metallb-system", true)]
     [InlineData("speaker", "watch", "", "pods", null, false)]
     [InlineData("speaker", "create", "", "pods/exec", "metallb-system", false)]
+    [InlineData("speaker", "create", "authentication.k8s.io", "tokenreviews", null, true)]
+    [InlineData("speaker", "get", "", "pods/proxy", "metallb-system", false)]
+    [InlineData("speaker", "create", "", "serviceaccounts/token", "metallb-system", false)]
+    [InlineData("clarion-viewer", "get", "", "pods", "metallb-system", false)]
+    [InlineData("controller", "create", "", "serviceaccounts/token", "metallb-system", false)]
     [InlineData("speaker", "list", "", "secrets", "metallb-system", false)]
     [InlineData("speaker", "watch", "", "configmaps:metallb-excludel2", "metallb-system", true)]
     [InlineData("speaker", "watch", "", "configmaps:config", "metallb-system", true)]

@@ -42,7 +42,7 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
         {
             session.Progress.Say($"reading {plural}");
             var space = isOwn ? session.Namespace : null;
-            var result = await session.Client.ListJsonAsync(group, version, plural, space, null, cancellationToken);
+            var result = await session.Client.Whole.ListAsync(group, version, plural, space, null, cancellationToken);
             if (Take(plural, result) is not { } list)
                 continue;
             pods = plural == "pods" ? list : pods;
@@ -60,7 +60,7 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
         session.Progress.Say("reading configmaps");
         foreach (var name in OurConfigMaps)
         {
-            var result = await session.Client.ListJsonAsync(
+            var result = await session.Client.Whole.ListAsync(
                 "", "v1", "configmaps", session.Namespace, $"metadata.name={name}", cancellationToken);
             if (Take("configmaps", result)?["items"] is not JsonArray items)
                 return;
@@ -101,7 +101,7 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
 
     private async Task LogAsync(string pod, string container, bool isBefore, CancellationToken cancellationToken)
     {
-        var result = await session.Client.ReadLogAsync(
+        var result = await session.Client.Whole.LogAsync(
             new(session.Namespace, pod), container, isBefore, LogLines, cancellationToken);
         var name = $"logs/{pod}.{container}{(isBefore ? ".before" : "")}.log";
         if (result.TryGet(out var text, out var error))

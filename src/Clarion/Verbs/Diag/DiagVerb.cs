@@ -52,7 +52,7 @@ internal sealed class DiagVerb
         {
             if (await session!.Client.AuthenticateAsync(cancellationToken) is { } refused)
                 return invocation.Fail(refused.Message, Answer.CodeOf(refused));
-            var version = await session.Client.ServerVersionAsync(cancellationToken);
+            var version = await session.Client.Whole.VersionAsync(cancellationToken);
             if (!version.TryGet(out var server, out var error))
                 return invocation.Fail(error.Message, ExitCode.Unreachable);
             var now = invocation.Time.GetUtcNow();

@@ -10,6 +10,8 @@ namespace Clarion.Kubernetes.Client;
 /// </summary>
 internal sealed class ApiTransport : IDisposable
 {
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     private readonly ClientConfiguration configuration;
     private readonly string root;
     private readonly Func<HttpMessageHandler>? makeHandler;
@@ -121,6 +123,8 @@ internal sealed class ApiTransport : IDisposable
         message.Headers.Host = configuration.TlsServerName;
         message.Headers.TryAddWithoutValidation("User-Agent", configuration.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        foreach (var (name, value) in request.Headers ?? NoHeaders)
+            message.Headers.TryAddWithoutValidation(name, value);
         if (token is not null)
             message.Headers.Authorization = new("Bearer", token);
         else if (configuration.Basic is { } basic)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Clarion.Api;
+using Clarion.Api.Authentication;
 using Clarion.Api.Meta;
 using Clarion.Kubernetes.Credentials;
 using Microsoft.Extensions.Logging;
@@ -22,9 +24,6 @@ public sealed class KubernetesClient : IAsyncDisposable
     /// <summary>For a read with all its attempts.</summary>
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>For thousands of objects over a slow line.</summary>
-    private static readonly TimeSpan WholeListTimeout = TimeSpan.FromSeconds(60);
-
     private readonly ApiTransport transport;
     private readonly Requester requester;
 
@@ -34,7 +33,11 @@ public sealed class KubernetesClient : IAsyncDisposable
         Chance = chance;
         requester = new(transport, time, chance);
         Lister = new(requester);
+        Whole = new(requester);
     }
+
+    /// <summary>Reads what the records of <see cref="Api"/> do not hold: for those who show it to people.</summary>
+    public WholeReader Whole { get; }
 
     /// <summary>Reads lists page by page.</summary>
     internal Lister Lister { get; }
@@ -177,67 +180,58 @@ public sealed class KubernetesClient : IAsyncDisposable
             request, static (_, _) => Task.FromResult(default(Nothing)), timeout, cancellationToken);
     }
 
-    /// <summary>Reads objects of any kind as they are, with all their fields.</summary>
-    /// <param name="group">API group; empty for core.</param>
-    /// <param name="version">API version.</param>
-    /// <param name="plural">Resource name in paths.</param>
-    /// <param name="space">Namespace; null for all.</param>
-    /// <param name="fieldSelector">For example <c>metadata.name=config</c>; null for all.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public Task<ApiResult<JsonNode>> ListJsonAsync(
-        string group,
-        string version,
-        string plural,
-        string? space,
-        string? fieldSelector,
-        CancellationToken cancellationToken)
+    /// <summary>Asks for a token of a ServiceAccount (its subresource <c>token</c>).</summary>
+    public Task<ApiResult<TokenRequest>> RequestTokenAsync(
+        ObjectKey serviceAccount, TokenRequest wanted, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var root = group.Length == 0 ? $"/api/{version}" : $"/apis/{group}/{version}";
-        var path = space is null ? $"{root}/{plural}" : $"{root}/namespaces/{Uri.EscapeDataString(space)}/{plural}";
-        var request = new ApiRequest(
-            HttpMethod.Get,
-            ApiPath.WithQuery(path, ("fieldSelector", fieldSelector)),
-            new("list", group, plural, space ?? "", ""));
+        ArgumentNullException.ThrowIfNull(wanted);
+        var path = $"/api/v1/namespaces/{Uri.EscapeDataString(serviceAccount.Namespace)}/serviceaccounts/"
+            + $"{Uri.EscapeDataString(serviceAccount.Name)}/token";
+        var operation = new ApiOperation(
+            "create", "", "serviceaccounts/token", serviceAccount.Namespace, serviceAccount.Name);
+        var request = Write(HttpMethod.Post, path, operation, timeout) with
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(wanted, ApiJson.Default.TokenRequest),
+        };
         return requester.SendAsync(
             request,
-            static async (response, token) =>
-                await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync(token), cancellationToken: token)
-                ?? throw new JsonException("null in place of a list"),
-            WholeListTimeout,
+            async (response, token) => await JsonSerializer.DeserializeAsync(
+                await response.Content.ReadAsStreamAsync(token), ApiJson.Default.TokenRequest, token)
+                ?? throw new JsonException("null in place of an object"),
+            timeout,
             cancellationToken);
     }
 
-    /// <summary>Reads the log of a container.</summary>
-    /// <param name="pod">The pod.</param>
-    /// <param name="container">The container.</param>
-    /// <param name="isBefore">Whether of the run before the last restart.</param>
-    /// <param name="lines">How many of the last lines.</param>
+    /// <summary>Asks a pod once through the API server's proxy (its subresource <c>proxy</c>).</summary>
+    /// <param name="pod">The pod, and the port on which it listens, 1 to 65535.</param>
+    /// <param name="path">Path on the pod, with its slash.</param>
+    /// <param name="headers">Headers to add; Authorization does not get through.</param>
+    /// <param name="json">Reads the answer.</param>
+    /// <param name="timeout">For everything.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<ApiResult<string>> ReadLogAsync(
-        ObjectKey pod, string container, bool isBefore, int lines, CancellationToken cancellationToken)
+    public Task<ApiResult<T>> AskPodAsync<T>(
+        (ObjectKey Key, int Port) pod,
+        string path,
+        IReadOnlyDictionary<string, string> headers,
+        JsonTypeInfo<T> json,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
+        where T : class
     {
-        var path = ApiPath.WithQuery(
-            $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Namespace)}/pods/{Uri.EscapeDataString(pod.Name)}/log",
-            ("container", container),
-            ("previous", isBefore ? "true" : null),
-            ("tailLines", lines.ToString(CultureInfo.InvariantCulture)));
-        var operation = new ApiOperation("get", "", "pods/log", pod.Namespace, pod.Name);
+        var target = string.Create(CultureInfo.InvariantCulture, $"{pod.Key.Name}:{pod.Port}");
+        var operation = new ApiOperation("get", "", "pods/proxy", pod.Key.Namespace, pod.Key.Name);
+        var request = new ApiRequest(
+            HttpMethod.Get,
+            $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Key.Namespace)}/pods/{target}/proxy{path}",
+            operation) { Headers = headers, IsSentOnce = true };
         return requester.SendAsync(
-            new(HttpMethod.Get, path, operation),
-            static (response, token) => response.Content.ReadAsStringAsync(token),
-            ReadTimeout,
+            request,
+            async (response, token) =>
+                await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(token), json, token)
+                ?? throw new JsonException("null in place of an object"),
+            timeout,
             cancellationToken);
     }
-
-    /// <summary>The API server's version, for example <c>v1.36.0</c>.</summary>
-    public Task<ApiResult<string>> ServerVersionAsync(CancellationToken cancellationToken) => requester.SendAsync(
-        new(HttpMethod.Get, "/version", new("get", "", "version", "", "")),
-        static async (response, token) =>
-            (await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync(token), cancellationToken: token))
-                ?["gitVersion"]?.ToString()
-            ?? throw new JsonException("there is no gitVersion in it"),
-        ReadTimeout,
-        cancellationToken);
 
     public ValueTask DisposeAsync()
     {
