@@ -61,5 +61,11 @@ internal sealed class ClusterSettings
         return null;
     }
 
+    /// <summary>The same options as words, for another verb.</summary>
+    public IEnumerable<string> Given(ParseResult parsed) =>
+        new[] { Namespace, Kubeconfig, Context }
+            .Where(option => !string.IsNullOrEmpty(parsed.GetValue(option)))
+            .SelectMany(option => (string[])[option.Name, parsed.GetRequiredValue(option)]);
+
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

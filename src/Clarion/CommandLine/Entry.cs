@@ -1,12 +1,17 @@
 using System.CommandLine;
+using Clarion.Verbs.Completion;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Diag;
 using Clarion.Verbs.Explain;
+using Clarion.Verbs.Hub;
+using Clarion.Verbs.Manual;
+using Clarion.Verbs.Migrate;
 using Clarion.Verbs.Nodes;
 using Clarion.Verbs.Pools;
 using Clarion.Verbs.Services;
-using Clarion.Verbs.Hub;
 using Clarion.Verbs.Speaker;
 using Clarion.Verbs.Status;
+using Clarion.Verbs.Validate;
 using Clarion.Verbs.Warnings;
 
 namespace Clarion.CommandLine;
@@ -26,15 +31,21 @@ internal static class Entry
     {
         var root = new RootCommand("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
         {
-            ControllerVerb.Create(),
-            HubVerb.Create(),
-            SpeakerVerb.Create(),
             StatusVerb.Create(invocation),
             PoolsVerb.Create(invocation),
             ServicesVerb.Create(invocation),
             NodesVerb.Create(invocation),
             WarningsVerb.Create(invocation),
             ExplainVerb.Create(invocation),
+            ValidateVerb.Create(invocation),
+            MigrateVerb.Create(invocation),
+            DiagVerb.Create(invocation),
+            CompletionVerb.Create(invocation),
+            CompletionVerb.CreateAnswering(invocation),
+            ManualVerb.Create(invocation),
+            ControllerVerb.Create(),
+            SpeakerVerb.Create(),
+            HubVerb.Create(),
         };
         HelpPage.AddTo(root, invocation);
         return root;

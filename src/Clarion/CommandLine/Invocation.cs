@@ -14,6 +14,14 @@ internal sealed record Invocation(Terminal Terminal, TimeProvider Time, string P
     /// <summary>The file name by which kubectl finds a plug-in.</summary>
     public const string PluginName = "kubectl-clarion";
 
+    /// <summary>Says on standard error what is wrong, where, and what to do.</summary>
+    /// <returns>The exit code, for the caller to end with.</returns>
+    public int Fail(string what, int exitCode)
+    {
+        Terminal.Error.WriteLine($"{OwnName}: {TextWidth.Plain(what)}");
+        return exitCode;
+    }
+
     /// <summary>This process's own.</summary>
     public static Invocation OfThisProcess() =>
         new(Terminal.OfThisProcess(), TimeProvider.System, NameOf(PathOfThisProcess()));

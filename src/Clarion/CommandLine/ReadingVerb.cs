@@ -40,7 +40,7 @@ internal sealed class ReadingVerb : Verb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (cluster.TryOpen(parsed, invocation, out var session) is { } problem)
-            return Fail(problem, ExitCode.WrongUsage);
+            return invocation.Fail(problem, ExitCode.WrongUsage);
         await using (session)
         {
             return parsed.GetValue(watch)
@@ -67,7 +67,7 @@ internal sealed class ReadingVerb : Verb
     {
         if (answer.Document is { } document)
             invocation.Terminal.Output.Write(DocumentWriter.Write(document, form, invocation.Terminal));
-        return answer.Failure is { } failure ? Fail(failure, answer.ExitCode) : answer.ExitCode;
+        return answer.Failure is { } failure ? invocation.Fail(failure, answer.ExitCode) : answer.ExitCode;
     }
 
     private async Task<int> WatchAsync(ClusterSession session, ParseResult parsed, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed class ReadingVerb : Verb
             {
                 var answer = await AskAsync(session, parsed, cancellationToken);
                 if (answer.Failure is { } failure && failure != lastFailure)
-                    Fail(failure, answer.ExitCode);
+                    invocation.Fail(failure, answer.ExitCode);
                 lastFailure = answer.Failure;
                 if (answer.Document is { } document)
                     screen.Show(document);
@@ -91,11 +91,5 @@ internal sealed class ReadingVerb : Verb
         {
             return ExitCode.Fine;
         }
-    }
-
-    private int Fail(string what, int exitCode)
-    {
-        invocation.Terminal.Error.WriteLine($"{Invocation.OwnName}: {TextWidth.Plain(what)}");
-        return exitCode;
     }
 }

@@ -9,6 +9,9 @@ internal abstract record Section(string Key)
     /// <summary>A heading above it; null: none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Only in JSON and YAML: the table says it otherwise.</summary>
+    public bool IsForProgramsOnly { get; init; }
+
     /// <summary>Whether there is anything to show.</summary>
     public abstract bool IsEmpty { get; }
 

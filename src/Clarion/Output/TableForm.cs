@@ -18,7 +18,7 @@ internal sealed class TableForm(int? width, Paint paint)
     public string Write(Document document)
     {
         text.Clear();
-        foreach (var section in document.Sections.Where(section => !section.IsEmpty))
+        foreach (var section in document.Sections.Where(section => !section.IsEmpty && !section.IsForProgramsOnly))
         {
             if (text.Length > 0)
                 text.Append('\n');
@@ -39,9 +39,7 @@ internal sealed class TableForm(int? width, Paint paint)
                 text.Append(indent).Append(empty.EmptyText).Append('\n');
                 break;
             case TableSection table:
-                var headings = table.Columns
-                    .Select(column => new Cell(column.Heading, null) { Tone = Tone.Heading }).ToArray();
-                WriteRows([headings, .. table.Rows], table.Columns, indent);
+                WriteTable(table, indent);
                 break;
             case FactsSection facts:
                 WriteRows(
@@ -59,7 +57,16 @@ internal sealed class TableForm(int? width, Paint paint)
         }
     }
 
-    private void WriteRows(IReadOnlyList<Cell[]> rows, IReadOnlyList<Column> columns, string indent)
+    private void WriteTable(TableSection table, string indent)
+    {
+        var shown = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsForProgramsOnly).ToList();
+        var columns = shown.Select(i => table.Columns[i]).ToList();
+        var headings = columns.Select(column => new Cell(column.Heading, null) { Tone = Tone.Heading }).ToArray();
+        var rows = table.Rows.Select(row => shown.Select(i => row[i]).ToArray());
+        WriteRows([headings, .. rows], columns, indent);
+    }
+
+    private void WriteRows(IReadOnlyList<Cell[]> rows, List<Column> columns, string indent)
     {
         var widths = columns
             .Select((_, i) => rows.Max(row => TextWidth.Of(TextWidth.Plain(row[i].Text)))).ToArray();

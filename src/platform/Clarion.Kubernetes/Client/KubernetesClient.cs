@@ -33,7 +33,11 @@ public sealed class KubernetesClient : IAsyncDisposable
         Chance = chance;
         requester = new(transport, time, chance);
         Lister = new(requester);
+        Whole = new(requester);
     }
+
+    /// <summary>Reads what the records of <see cref="Api"/> do not hold: for those who show it to people.</summary>
+    public WholeReader Whole { get; }
 
     /// <summary>Reads lists page by page.</summary>
     internal Lister Lister { get; }
