@@ -117,7 +117,8 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
         await using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         var text = await reader.ReadToEndAsync(cancellation);
-        return text.Split('\n').Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
+        return text.Split('\n')
+            .Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
     }
 
     private Command Status() =>
