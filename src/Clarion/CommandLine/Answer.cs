@@ -30,7 +30,9 @@ internal sealed record Answer
     /// <summary>No answer: a request failed.</summary>
     public static Answer Failed(ApiError error) => new(null, error.Message, CodeOf(error));
 
-    /// <summary>What a failed request means for a script: what is not there is a problem, the rest is out of reach.</summary>
+    /// <summary>
+    /// What a failed request means for a script: what is not there is a problem, the rest is out of reach.
+    /// </summary>
     public static int CodeOf(ApiError error) => error.Reason is ApiErrorReason.NotFound or ApiErrorReason.Invalid
         or ApiErrorReason.AlreadyExists or ApiErrorReason.Conflict
         ? CommandLine.ExitCode.ProblemFound

@@ -9,7 +9,9 @@ internal sealed class TableForm(int? width, Paint paint)
 {
     private const string Gap = "   ";
 
-    /// <summary>Below this a column of sentences is no longer readable: then lines are longer than the terminal.</summary>
+    /// <summary>
+    /// Below this a column of sentences is no longer readable: then lines are longer than the terminal.
+    /// </summary>
     private const int NarrowestWrap = 24;
 
     private readonly StringBuilder text = new();

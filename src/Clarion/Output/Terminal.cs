@@ -21,7 +21,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     /// <summary>Bytes out, for what is no text.</summary>
     public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
 
-    /// <summary>The process's own. Colours only on a terminal, and never with NO_COLOR (no-color.org) or TERM=dumb.</summary>
+    /// <summary>
+    /// The process's own. Colours only on a terminal, and never with NO_COLOR (no-color.org) or TERM=dumb.
+    /// </summary>
     public static Terminal OfThisProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;

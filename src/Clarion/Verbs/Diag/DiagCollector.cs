@@ -33,7 +33,7 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
     /// <summary>What it could not get, and why.</summary>
     public IReadOnlyList<string> Missing => missing;
 
-    /// <summary>Collects objects, configuration and logs. Passwords come first, to be known in whatever follows.</summary>
+    /// <summary>Collects objects, configuration and logs. Passwords first: then they are known later.</summary>
     public async Task CollectAsync(CancellationToken cancellationToken)
     {
         await ConfigMapsAsync(cancellationToken);

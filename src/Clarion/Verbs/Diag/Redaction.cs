@@ -23,7 +23,7 @@ internal sealed class Redaction
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    /// <summary>Removes from an object, or a list of them, whatever may be secret; what it finds is remembered.</summary>
+    /// <summary>Removes from an object, or a list of them, what may be secret, and remembers it.</summary>
     public void Clean(JsonNode? node)
     {
         switch (node)

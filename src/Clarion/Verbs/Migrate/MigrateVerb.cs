@@ -92,7 +92,9 @@ internal sealed class MigrateVerb
         var (text, problem) = await TextFile.ReadAsync(path, invocation.Terminal, cancellationToken);
         return text is null
             ? (null, invocation.Fail(problem!, ExitCode.WrongUsage))
-            : Find(path, text, $"{path} has no ConfigMap with the key '{LegacyDocument.DataKey}', and is no text of one");
+            : Find(
+                path, text,
+                $"{path} has no ConfigMap with the key '{LegacyDocument.DataKey}', and is no text of one");
     }
 
     private (LegacySource? Source, int ExitCode) Find(string name, string text, string otherwise)

@@ -19,7 +19,7 @@ internal static class MigrationText
         Comment(text, "From then on the ConfigMap is ignored; delete it with:");
         Comment(text, $"  kubectl delete configmap config -n {space}");
         if (migrated.Objects.Any(item => BgpKinds.Contains((string?)item.Json["kind"])))
-            Comment(text, "Nobody announces by BGP in this version of Clarion: those objects are kept for a later one.");
+            Comment(text, "This version of Clarion does not announce by BGP: those objects are for a later one.");
         foreach (var refusal in migrated.Refusals)
             Comment(text, $"LEFT OUT: {refusal.Field}: {refusal.Detail}");
         foreach (var item in migrated.Objects)

@@ -27,13 +27,15 @@ internal static class FindingDocument
             new("Objects", "objects", objects), new("Mistakes", "mistakes", refused),
             new("Warnings", "warnings", warned),
         ]);
-        var summary = string.Create(
-            CultureInfo.InvariantCulture, $"{objects} objects, {refused} mistakes, {warned} warnings.");
+        var summary = $"{Count(objects, "object")}, {Count(refused, "mistake")}, {Count(warned, "warning")}.";
         return new(
             new TableSection("findings", Columns, [.. findings.Select(Row)]),
             counts with { IsForProgramsOnly = true },
             new TextSection("summary", [((Cell)summary).As(refused > 0 ? Tone.Bad : Tone.Good)]));
     }
+
+    private static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static Cell[] Row(Finding finding)
     {

@@ -4,7 +4,9 @@ using Clarion.Model.Refusals;
 
 namespace Clarion.Verbs.Validate;
 
-/// <summary>Takes files apart into objects: several documents, Lists, JSON, and the bare text of a legacy ConfigMap.</summary>
+/// <summary>
+/// Takes files apart into objects: several documents, Lists, JSON, and the bare text of a legacy ConfigMap.
+/// </summary>
 internal static class ManifestReader
 {
     private static readonly string[] LegacySections = ["address-pools", "peers"];

@@ -45,7 +45,8 @@ internal static class References
         from entry in Entries(target, field)
         where !objects.Any(other => other.Kind == kind && other.Name == entry.Name)
         select target.Warned(entry.Field, RefusalReason.UnknownReference,
-            $"there is no {kind} '{entry.Name}' in these files; correct the name, or make sure that the cluster has it");
+            $"there is no {kind} '{entry.Name}' in these files; correct the name, or make sure that the cluster "
+            + "has it");
 
     private static IEnumerable<Finding> Communities(SourceObject target, IReadOnlyList<SourceObject> objects)
     {

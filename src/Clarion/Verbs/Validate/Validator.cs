@@ -52,9 +52,12 @@ internal sealed class Validator(string installedIn)
     private static IEnumerable<Finding> Duplicates(IEnumerable<SourceObject> objects) => objects
         .Where(target => target.Name.Length > 0)
         .GroupBy(target => (target.Kind, target.Namespace, target.Name))
-        .SelectMany(group => group.Skip(1).Select(again => again.Refused("metadata.name", RefusalReason.Duplicate,
-            $"{again.Title} is in {group.First().File} line {group.First().Lines.Of(group.First().PathOf(""))} already, "
-            + "and the later one would replace it; choose another name")));
+        .SelectMany(group => group.Skip(1).Select(again => Duplicate(again, group.First())));
+
+    private static Finding Duplicate(SourceObject again, SourceObject first) => again.Refused(
+        "metadata.name", RefusalReason.Duplicate,
+        $"{again.Title} is in {first.File} line {first.Lines.Of(first.PathOf(""))} already, and the later one would "
+        + "replace it; choose another name");
 
     /// <summary>The roles' own tracker gets what it would get from the cluster.</summary>
     private void CheckAsRoles(List<SourceObject> valid, List<LegacySource> legacies)

@@ -100,7 +100,9 @@ internal sealed class ApiTransport : IDisposable
         return await SendAsync(request, newer.Token, cancellationToken);
     }
 
-    /// <summary>A connection keeps the certificate that it was made with: another one needs another connection.</summary>
+    /// <summary>
+    /// A connection keeps the certificate that it was made with: another one needs another connection.
+    /// </summary>
     private void Use(ExecCredential credential)
     {
         var before = Interlocked.Exchange(ref used, credential);

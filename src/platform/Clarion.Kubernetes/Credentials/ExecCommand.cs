@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Clarion.Kubernetes.Credentials;
@@ -93,7 +94,7 @@ internal sealed record ExecCommand(string Command, IReadOnlyList<string> Argumen
         }
 
         if (cluster.Pem("certificate-authority") is { } authority)
-            result["certificate-authority-data"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(authority));
+            result["certificate-authority-data"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(authority));
         foreach (var item in cluster.Content["extensions"] as JsonArray ?? [])
         {
             if (item is JsonObject extension && KubeconfigEntry.TextOf(extension["name"]) == ExtensionName)

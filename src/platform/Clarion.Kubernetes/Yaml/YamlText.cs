@@ -30,7 +30,7 @@ public static class YamlText
 
     /// <summary>Reads all documents of a text, with the lines that their values stand on.</summary>
     /// <param name="text">The YAML; JSON is YAML too.</param>
-    /// <param name="error">What is wrong and where, after the documents that could be read; null when nothing is.</param>
+    /// <param name="error">What is wrong and where, behind the documents that could be read; or null.</param>
     public static IReadOnlyList<YamlDocument> ParseAll(string text, out YamlError? error)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -106,7 +106,8 @@ public abstract class DiagVerbTests(ServerFixture api) : IDisposable
                 {"name": "METALLB_NAMESPACE", "value": "metallb-system"}, {"name": "KEY", "value": "hush-env"}]}]}}
             """);
         await PostAsync($"/api/v1/namespaces/{space}/events", $$"""
-            {"metadata": {"name": "e1"}, "involvedObject": {"kind": "BGPPeer", "name": "router", "namespace": "{{space}}"},
+            {"metadata": {"name": "e1"},
+             "involvedObject": {"kind": "BGPPeer", "name": "router", "namespace": "{{space}}"},
              "reason": "Wrong", "message": "password hush-peer is refused", "type": "Warning"}
             """);
     }

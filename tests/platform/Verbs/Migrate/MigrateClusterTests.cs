@@ -32,7 +32,8 @@ public abstract class MigrateClusterTests(ServerFixture api)
         var kinds = new List<string>();
         foreach (var item in documents.Select(document => document.Root).OfType<JsonObject>())
         {
-            await server.SendAsync(HttpMethod.Post, PathOf(item) + "?fieldValidation=Strict", item.ToJsonString(), Cancel);
+            var path = $"{PathOf(item)}?fieldValidation=Strict";
+            await server.SendAsync(HttpMethod.Post, path, item.ToJsonString(), Cancel);
             kinds.Add((string)item["kind"]!);
         }
 

@@ -89,10 +89,10 @@ internal sealed class SchemaCheck
 
     private void VisitList(JsonArray list, JsonObject schema, string path)
     {
-        if ((int?)schema["minItems"] is { } least && list.Count < least)
-            Refuse(path, RefusalReason.OutOfRange, $"there are {list.Count} items; write at least {least}");
-        if ((int?)schema["maxItems"] is { } most && list.Count > most)
-            Refuse(path, RefusalReason.OutOfRange, $"there are {list.Count} items; write at most {most}");
+        if (NumberOf(schema["minItems"]) is { } least && list.Count < least)
+            Refuse(path, RefusalReason.OutOfRange, $"there are {list.Count} items; write at least {Show(least)}");
+        if (NumberOf(schema["maxItems"]) is { } most && list.Count > most)
+            Refuse(path, RefusalReason.OutOfRange, $"there are {list.Count} items; write at most {Show(most)}");
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is null)
@@ -119,10 +119,10 @@ internal sealed class SchemaCheck
     {
         if (value.GetValueKind() == JsonValueKind.Number)
         {
-            var number = value.GetValue<double>();
-            if ((double?)schema["minimum"] is { } least && number < least)
+            var number = NumberOf(value);
+            if (NumberOf(schema["minimum"]) is { } least && number < least)
                 Refuse(path, RefusalReason.OutOfRange, $"{Quote(value)} is too small; choose {Show(least)} or more");
-            if ((double?)schema["maximum"] is { } most && number > most)
+            if (NumberOf(schema["maximum"]) is { } most && number > most)
                 Refuse(path, RefusalReason.OutOfRange, $"{Quote(value)} is too large; choose {Show(most)} or less");
         }
 
@@ -132,8 +132,8 @@ internal sealed class SchemaCheck
                 $"{Quote(value)} is none of {string.Join(", ", choices.Select(choice => choice!.ToString()))}");
         }
 
-        if ((int?)schema["maxLength"] is { } longest && value.ToString().Length > longest)
-            Refuse(path, RefusalReason.OutOfRange, $"the text is longer than {longest} characters");
+        if (NumberOf(schema["maxLength"]) is { } longest && value.ToString().Length > longest)
+            Refuse(path, RefusalReason.OutOfRange, $"the text is longer than {Show(longest)} characters");
     }
 
     private void VisitRules(JsonNode value, JsonObject schema, string path)
@@ -157,7 +157,7 @@ internal sealed class SchemaCheck
             "array" => kind == JsonValueKind.Array,
             "string" => kind == JsonValueKind.String,
             "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
-            "integer" => kind == JsonValueKind.Number && value.GetValue<double>() is var number
+            "integer" => kind == JsonValueKind.Number && NumberOf(value) is { } number
                 && number == Math.Floor(number),
             _ => true,
         };
@@ -175,6 +175,10 @@ internal sealed class SchemaCheck
     private static string Member(string path, string key) => key.Contains('.')
         ? $"{path}[{key}]"
         : path.Length == 0 ? key : $"{path}.{key}";
+
+    /// <summary>Of whatever type the number was read as.</summary>
+    private static double? NumberOf(JsonNode? node) =>
+        node is null ? null : double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
     private static string Show(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 

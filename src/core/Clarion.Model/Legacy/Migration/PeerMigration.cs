@@ -78,7 +78,8 @@ internal sealed class PeerMigration(ObjectWriter writer, ObjectNames profiles, R
             return null;
         if (!GoDuration.TryParse(text, out var duration))
         {
-            refusals.Add(reader.FieldOf(key), RefusalReason.Malformed, $"'{text}' is no duration; write for example 90s");
+            refusals.Add(
+                reader.FieldOf(key), RefusalReason.Malformed, $"'{text}' is no duration; write for example 90s");
             return null;
         }
 
