@@ -86,6 +86,30 @@ internal sealed class ApiSession : IDisposable
         await CreateAsync($"api/v1/namespaces/{Namespace}/services", service.ToJsonString(), cancellation);
     }
 
+    /// <summary>Creates the EndpointSlice of a Service of namespace bench, with one endpoint that is ready.</summary>
+    public async Task CreateEndpointsAsync(string service, string node, CancellationToken cancellation)
+    {
+        var slice = new JsonObject
+        {
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = $"{service}-1",
+                ["labels"] = new JsonObject { ["kubernetes.io/service-name"] = service },
+            },
+            ["addressType"] = "IPv4",
+            ["endpoints"] = new JsonArray(new JsonObject
+            {
+                ["addresses"] = new JsonArray("10.1.2.3"),
+                ["nodeName"] = node,
+                ["conditions"] = new JsonObject { ["ready"] = true },
+            }),
+        };
+        using var content = new StringContent(slice.ToJsonString(), Encoding.UTF8, "application/json");
+        var path = $"apis/discovery.k8s.io/v1/namespaces/{Namespace}/endpointslices";
+        using var reply = await http.PostAsync(new Uri(path, UriKind.Relative), content, cancellation);
+        await Check(reply, cancellation);
+    }
+
     /// <summary>Deletes a Service of namespace bench.</summary>
     public async Task DeleteServiceAsync(string name, CancellationToken cancellation)
     {

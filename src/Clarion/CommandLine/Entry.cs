@@ -1,7 +1,18 @@
 using System.CommandLine;
+using Clarion.Verbs.Completion;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Diag;
+using Clarion.Verbs.Explain;
 using Clarion.Verbs.Hub;
+using Clarion.Verbs.Manual;
+using Clarion.Verbs.Migrate;
+using Clarion.Verbs.Nodes;
+using Clarion.Verbs.Pools;
+using Clarion.Verbs.Services;
 using Clarion.Verbs.Speaker;
+using Clarion.Verbs.Status;
+using Clarion.Verbs.Validate;
+using Clarion.Verbs.Warnings;
 
 namespace Clarion.CommandLine;
 
@@ -12,24 +23,61 @@ internal static class Entry
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(8);
 
     /// <summary>All verbs with their options.</summary>
-    public static RootCommand Root() =>
-        new("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
+    public static RootCommand Root() => Root(Invocation.OfThisProcess());
+
+    /// <summary>All verbs with their options.</summary>
+    /// <param name="invocation">Where they read and write.</param>
+    public static RootCommand Root(Invocation invocation)
+    {
+        var root = new RootCommand("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
         {
+            StatusVerb.Create(invocation),
+            PoolsVerb.Create(invocation),
+            ServicesVerb.Create(invocation),
+            NodesVerb.Create(invocation),
+            WarningsVerb.Create(invocation),
+            ExplainVerb.Create(invocation),
+            ValidateVerb.Create(invocation),
+            MigrateVerb.Create(invocation),
+            DiagVerb.Create(invocation),
+            CompletionVerb.Create(invocation),
+            CompletionVerb.CreateAnswering(invocation),
+            ManualVerb.Create(invocation),
             ControllerVerb.Create(),
-            HubVerb.Create(),
             SpeakerVerb.Create(),
+            HubVerb.Create(),
         };
+        HelpPage.AddTo(root, invocation);
+        return root;
+    }
 
     /// <summary>Parses and runs; the result is an <see cref="ExitCode"/>.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) =>
+        RunAsync(args, Invocation.OfThisProcess(), CancellationToken.None);
+
+    /// <summary>Parses and runs; the result is an <see cref="ExitCode"/>.</summary>
+    /// <param name="args">Without the program's name.</param>
+    /// <param name="invocation">Where it reads and writes.</param>
+    /// <param name="cancellationToken">Ends it, as an interrupt does.</param>
+    public static async Task<int> RunAsync(string[] args, Invocation invocation, CancellationToken cancellationToken)
     {
-        var parsed = Root().Parse(args);
-        if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TerminationTimeout });
+        var (root, terminal) = (Root(invocation), invocation.Terminal);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0 || parsed.Action is HelpPage)
+        {
+            var configuration = new InvocationConfiguration
+            {
+                ProcessTerminationTimeout = TerminationTimeout,
+                Output = terminal.Output,
+                Error = terminal.Error,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+
         foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"clarion: {error.Message}");
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        await Console.Error.WriteLineAsync($"See 'clarion{verb} --help'.");
+            await terminal.Error.WriteLineAsync($"{Invocation.OwnName}: {error.Message}");
+        var verb = CommandText.PathOf(parsed.CommandResult.Command, invocation.ProgramName);
+        await terminal.Error.WriteLineAsync($"See '{verb} --help'.");
         return ExitCode.WrongUsage;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class IgnoredSettings
 
     public static IgnoredSettings OfSpeaker() => new(
     [
-        ("--host", "METALLB_HOST"), ("--port", null), ("--pprof-bind-address", null),
+        ("--port", null), ("--pprof-bind-address", null),
         ("--ml-bindaddr", "METALLB_ML_BIND_ADDR"), ("--ml-bindport", "METALLB_ML_BIND_PORT"),
         ("--ml-labels", "METALLB_ML_LABELS"), ("--ml-secret-key-path", "METALLB_ML_SECRET_KEY_PATH"),
         ("--ml-wan-config", null), ("--bgp-debounce-timeout", "METALLB_BGP_DEBOUNCE_TIMEOUT"),

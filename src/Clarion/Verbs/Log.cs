@@ -22,4 +22,9 @@ internal static partial class Log
         "Health cannot be served on {Address} port {Port}: {Problem}. Is another instance running? "
         + "Set --health-probe-port to a free port")]
     public static partial void HealthNotServed(ILogger logger, string address, int port, string problem);
+
+    [LoggerMessage(1405, LogLevel.Warning,
+        "Operators cannot ask this speaker on {Address} port {Port}: {Problem}. Everything else works; set --host to "
+        + "the node's own address")]
+    public static partial void ViewNotServed(ILogger logger, string address, int port, string problem);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Clarion.Api.Authentication;
 using Clarion.Api.Coordination;
 using Clarion.Api.Core;
 using Clarion.Api.Discovery;
@@ -24,5 +25,7 @@ namespace Clarion.Api;
 [JsonSerializable(typeof(ObjectList<BgpAdvertisement>))]
 [JsonSerializable(typeof(ObjectList<BgpPeer>))]
 [JsonSerializable(typeof(ObjectList<ServiceL2Status>))]
+[JsonSerializable(typeof(ObjectList<TokenReview>))]
+[JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(Status))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Clarion.Api.Authentication;
 using Clarion.Api.Coordination;
 using Clarion.Api.Core;
 using Clarion.Api.Discovery;
@@ -35,6 +36,11 @@ public static class Kinds
 
     public static readonly ObjectKind<Lease> Lease = new(
         "coordination.k8s.io", "v1", "Lease", "leases", true, ApiJson.Default.Lease, ApiJson.Default.ObjectListLease);
+
+    /// <summary>Can be created only; nothing of it is kept.</summary>
+    public static readonly ObjectKind<TokenReview> TokenReview = new(
+        "authentication.k8s.io", "v1", "TokenReview", "tokenreviews", false,
+        ApiJson.Default.TokenReview, ApiJson.Default.ObjectListTokenReview);
 
     public static readonly ObjectKind<IPAddressPool> IPAddressPool = new(
         MetalLbGroup, "v1beta1", "IPAddressPool", "ipaddresspools", true,

@@ -85,6 +85,10 @@ public sealed class Allocator
         assigner.OfferChanged();
     }
 
+    /// <summary>How every pool stands to a Service, by name; empty for a Service that is not known.</summary>
+    public IReadOnlyList<PoolVerdict> Explain(ServiceName name) =>
+        services.TryGetValue(name, out var service) ? new PoolExplainer(pools, addresses).Explain(service) : [];
+
     /// <summary>Ends the grace of addresses whose pool did not come back.</summary>
     public void OnDeadline(Instant now, Outbox<AllocationOutcome> outbox)
     {

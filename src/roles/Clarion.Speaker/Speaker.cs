@@ -4,6 +4,7 @@ using Clarion.Hosting.Configuring;
 using Clarion.Hosting.Loops;
 using Clarion.Speaker.Observing;
 using Clarion.Speaker.Reporting;
+using Clarion.Speaker.Viewing;
 
 namespace Clarion.Speaker;
 
@@ -72,6 +73,22 @@ public sealed class Speaker : IDisposable
             }
 
             return null;
+        }
+    }
+
+    /// <summary>What it does now, for an operator who asks; from any thread.</summary>
+    public Layer2View View
+    {
+        get
+        {
+            var life = Volatile.Read(ref loop);
+            return ViewMaker.Make(announcer.View, life?.Own ?? OwnServices.None) with
+            {
+                Node = surroundings.Options.Node.Value,
+                Time = surroundings.Time.GetUtcNow(),
+                NotReadyBecause = NotReadyBecause,
+                Decisions = life?.Decisions.Last ?? [],
+            };
         }
     }
 

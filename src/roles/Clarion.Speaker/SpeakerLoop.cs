@@ -9,6 +9,7 @@ using Clarion.Hosting.Configuring;
 using Clarion.Hosting.Loops;
 using Clarion.Speaker.Observing;
 using Clarion.Speaker.Reporting;
+using Clarion.Speaker.Viewing;
 
 namespace Clarion.Speaker;
 
@@ -28,6 +29,7 @@ internal sealed class SpeakerLoop : IDisposable
     private readonly Planner planner;
     private readonly Outbox<ServicePlacement> changes = new();
     private readonly List<PlacementInput> contactChanges = [];
+    private readonly DecisionLog decisions;
     private OwnServices own = OwnServices.None;
     private Configuration configuration = Configuration.Empty;
     private string? exclusionVersion;
@@ -46,10 +48,17 @@ internal sealed class SpeakerLoop : IDisposable
         watch = new(informers, configurations, surroundings, wake.Signal);
         contact = new([informers.Nodes, informers.SpeakerPods]);
         planner = new(surroundings.Options.OrphanGrace);
+        decisions = new(surroundings.Time);
     }
 
     /// <summary>Whether the first complete view was acted on.</summary>
     public bool HasView => Volatile.Read(ref hasView);
+
+    /// <summary>What this node owns, as decided last; from any thread.</summary>
+    public OwnServices Own => Volatile.Read(ref own);
+
+    /// <summary>The last decisions that concerned this node.</summary>
+    public DecisionLog Decisions => decisions;
 
     /// <summary>When the loop last turned.</summary>
     public Instant LastTurn => wake.LastTurn;
@@ -99,7 +108,7 @@ internal sealed class SpeakerLoop : IDisposable
             TellChanges();
         if (HasView && ReferenceEquals(next, own))
             return;
-        own = next;
+        Volatile.Write(ref own, next);
         announcer.Announce(own.Addresses());
         reporter.Tell(own);
         Volatile.Write(ref hasView, true);
@@ -124,6 +133,8 @@ internal sealed class SpeakerLoop : IDisposable
         foreach (var placement in changes.Items)
         {
             var reason = PlacementReasons.Catalogue[placement.Reason].Sentence;
+            if (placement.Owner == surroundings.Options.Node || own.Placements.ContainsKey(placement.Service))
+                decisions.Add(placement);
             if (placement.Owner == surroundings.Options.Node)
                 Log.Announcing(surroundings.Logger, placement.Service, string.Join(", ", placement.Addresses), reason);
             else if (own.Placements.ContainsKey(placement.Service))

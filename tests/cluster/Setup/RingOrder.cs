@@ -2,6 +2,7 @@ using Clarion.Tests.Cluster.Documents;
 using Clarion.Tests.Cluster.Failures;
 using Clarion.Tests.Cluster.Families;
 using Clarion.Tests.Cluster.Upgrades;
+using Clarion.Tests.Cluster.Verbs;
 using Clarion.Tests.Cluster.Walkthrough;
 using Clarion.Tests.Cluster.WrongInput;
 using Xunit.Sdk;
@@ -19,6 +20,7 @@ public sealed class RingOrder : ITestCollectionOrderer
     [
         typeof(TutorialTests),
         typeof(InstallDocumentTests),
+        typeof(ReadingVerbTests),
         typeof(FamilyTests),
         typeof(WrongServiceTests),
         typeof(WrongPoolTests),

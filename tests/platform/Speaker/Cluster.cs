@@ -81,7 +81,9 @@ internal sealed class Cluster : IAsyncDisposable
     {
         await SendAsync(HttpMethod.Post, $"/api/v1/namespaces/{Namespace}/pods", $$$$"""
             {"metadata":{"name":"speaker-{{{{node}}}}","labels":{"app":"metallb","component":"speaker"}},
-             "spec":{"nodeName":"{{{{NodeName(node)}}}}","containers":[{"name":"speaker","image":"clarion"}]}}
+             "spec":{"nodeName":"{{{{NodeName(node)}}}}",
+                     "containers":[{"name":"speaker","image":"clarion:test",
+                                    "args":["speaker","--lb-class=test/{{{{Namespace}}}}"]}]}}
             """);
         await SetPodReadyAsync(node, true);
     }
@@ -154,6 +156,11 @@ internal sealed class Cluster : IAsyncDisposable
 
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
+
+    /// <summary>Waits until a speaker has said that it announces a Service.</summary>
+    public Task StatusWrittenAsync(string service) => Testing.Waiting.Eventually.HoldsAsync(
+        $"a speaker says that it announces {service}", TimeSpan.FromSeconds(60),
+        async token => (await StatusesAsync(token)).Any(status => status.Status?.ServiceName == service), cancel);
 
     /// <summary>The speakers' events: the API server tells about Services too, when it repairs ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ internal sealed class FakeAnnouncer(
     private readonly Channel<ImmutableArray<AnnouncedAddress>> calls =
         Channel.CreateUnbounded<ImmutableArray<AnnouncedAddress>>();
 
+    private ImmutableArray<AnnouncementOutcome> outcomes = [];
     private int callCount;
 
     public string? NotOpenBecause { get; private set; } = "it does not run";
@@ -25,6 +26,8 @@ internal sealed class FakeAnnouncer(
     public Instant LastTurn => Instant.Now(TimeProvider.System);
 
     public InterfaceExclusion Exclusion => exclusion;
+
+    public AnnouncerView View => AnnouncerView.Nothing with { Interfaces = interfaces, Outcomes = outcomes };
 
     /// <summary>What it was told last, as text.</summary>
     public string Last { get; private set; } = "nothing yet";
@@ -36,7 +39,8 @@ internal sealed class FakeAnnouncer(
     {
         Interlocked.Increment(ref callCount);
         calls.Writer.TryWrite(addresses);
-        onOutcome([.. addresses.Select(OutcomeOf)]);
+        outcomes = [.. addresses.Select(OutcomeOf)];
+        onOutcome(outcomes);
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using Clarion.Inspection.Findings;
 using Clarion.Ipam.Reasons;
 using Clarion.Model.Refusals;
 using Clarion.Placement.Reasons;
@@ -33,10 +34,22 @@ internal static class ReasonPage
             that has an address and asks for another one that it cannot have keeps the old one, and the reason says
             why it has not moved.
             """, AllocationReasons.Catalogue);
+        Chapter(page, "Pools and a Service", """
+            How each pool stands to a Service: `clarion explain NAMESPACE/NAME` lists them.
+            """, PoolReasons.Catalogue);
         Chapter(page, "Who announces", """
             Why the speakers announce a Service from the node they do, or do not announce it at all: their log says
             so.
             """, PlacementReasons.Catalogue);
+        Chapter(page, "Nodes and a Service", """
+            How each node stands to a Service: `clarion explain NAMESPACE/NAME` lists them.
+            """, NodeReasons.Catalogue);
+        Chapter(page, "L2Advertisements and a Service", """
+            How each L2Advertisement stands to a Service: `clarion explain NAMESPACE/NAME` lists them.
+            """, AdvertisementReasons.Catalogue);
+        Chapter(page, "What the reading verbs find", """
+            What `clarion status`, `warnings` and `explain` find beyond what the roles say themselves.
+            """, FindingReasons.Catalogue);
         return page.ToString();
     }
 

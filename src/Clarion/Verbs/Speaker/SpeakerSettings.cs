@@ -22,9 +22,14 @@ internal sealed class SpeakerSettings
         "--gratuitous-arp-interval", "METALLB_GRATUITOUS_ARP_INTERVAL",
         "Announce every address again this often; 0: never.", TimeSpan.Zero, Parse.Duration);
 
+    public Setting<string> Host { get; } = new(
+        "--host", "METALLB_HOST",
+        "Address of this node, on which `clarion nodes` and the like may ask this speaker; empty: nowhere.", "",
+        Parse.Text);
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { NodeName, IgnoreExcludeLabel, AnnounceRate, GratuitousArpInterval })
+        foreach (var option in new Option[] { NodeName, IgnoreExcludeLabel, AnnounceRate, GratuitousArpInterval, Host })
             verb.Add(option);
         verb.Validators.Add(result =>
         {

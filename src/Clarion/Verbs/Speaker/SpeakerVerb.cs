@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Net;
 using Clarion.CommandLine;
+using Clarion.Health;
+using Clarion.Kubernetes.Client;
 using Clarion.Speaker;
+using Clarion.Speaker.Viewing;
+using Microsoft.Extensions.Logging;
 
 namespace Clarion.Verbs.Speaker;
 
@@ -27,16 +31,44 @@ internal static class SpeakerVerb
             {
                 var options = OptionsOf(parsed, common, settings);
                 var role = SpeakerRole.Create(options, client, TimeProvider.System, loggers);
-                return new(token => RunAsync(role, token), () => role.NotLiveBecause, () => role.NotReadyBecause);
+                var views = ViewsOf(parsed, common, settings, role, (client, loggers));
+                return new(
+                    token => RunAsync(role, views, token), () => role.NotLiveBecause, () => role.NotReadyBecause);
             },
             cancellationToken));
         return verb;
     }
 
-    private static async Task RunAsync(Clarion.Speaker.Speaker role, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        Clarion.Speaker.Speaker role, ViewServer? views, CancellationToken cancellationToken)
     {
         using (role)
-            await role.RunAsync(cancellationToken);
+        {
+            var serving = views?.RunAsync(cancellationToken) ?? Task.CompletedTask;
+            await Task.WhenAll(role.RunAsync(cancellationToken), serving);
+        }
+    }
+
+    /// <summary>What operators ask; null where nobody said on which address.</summary>
+    private static ViewServer? ViewsOf(
+        ParseResult parsed,
+        CommonSettings common,
+        SpeakerSettings settings,
+        Clarion.Speaker.Speaker role,
+        (KubernetesClient Client, ILoggerFactory Loggers) around)
+    {
+        var logger = around.Loggers.CreateLogger("Clarion");
+        var (host, port) = (parsed.GetRequiredValue(settings.Host), parsed.GetValue(common.HealthProbePort));
+        if (host.Length == 0)
+            return null;
+        if (!IPAddress.TryParse(host, out var address))
+        {
+            Log.ViewNotServed(logger, host, port, "it is no IP address");
+            return null;
+        }
+
+        var gate = new ViewerGate(around.Client, parsed.GetRequiredValue(common.Namespace), TimeProvider.System);
+        return new(address, port, gate, () => role.View with { Version = Logging.Version }, logger);
     }
 
     private static SpeakerOptions OptionsOf(ParseResult parsed, CommonSettings common, SpeakerSettings settings)

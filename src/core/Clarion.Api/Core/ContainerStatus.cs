@@ -4,4 +4,6 @@ namespace Clarion.Api.Core;
 public sealed record ContainerStatus
 {
     public int RestartCount { get; init; }
+
+    public ContainerState? State { get; init; }
 }

@@ -4,4 +4,6 @@ namespace Clarion.Api.Core;
 public sealed record PodSpec
 {
     public string? NodeName { get; init; }
+
+    public IReadOnlyList<Container>? Containers { get; init; }
 }

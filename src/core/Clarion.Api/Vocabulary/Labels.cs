@@ -9,6 +9,12 @@ public static class Labels
     /// <summary>The selector of the speakers' pods.</summary>
     public const string SpeakerPods = "app=metallb,component=speaker";
 
+    /// <summary>The selector of the controllers' and the speakers' pods.</summary>
+    public const string OwnPods = "app=metallb,component in (controller,speaker)";
+
+    /// <summary>On a pod: which role it runs.</summary>
+    public const string Component = "component";
+
     /// <summary>On a ServiceL2Status: the node that announces.</summary>
     public const string AnnouncingNode = "metallb.io/node";
 

@@ -103,8 +103,10 @@ internal sealed class PoolTable
     }
 
     public bool Allows(PoolState pool, ServiceRequest request) =>
-        pool.AllowsNamespace(request.Name.Namespace, namespaces.GetValueOrDefault(request.Name.Namespace))
-        && pool.AllowsLabels(request);
+        AllowsNamespace(pool, request) && pool.AllowsLabels(request);
+
+    public bool AllowsNamespace(PoolState pool, ServiceRequest request) =>
+        pool.AllowsNamespace(request.Name.Namespace, namespaces.GetValueOrDefault(request.Name.Namespace));
 
     /// <summary>
     /// The pools that give addresses to this namespace by themselves, the preferred one first: those with a

@@ -22,6 +22,50 @@ internal sealed class LegacyReader(JsonObject mapping, string path, RefusalColle
         }
     }
 
+    /// <summary>A string or number as text; null when absent.</summary>
+    public string? ReadOptionalText(string key)
+    {
+        if (mapping[key] is not { } node)
+            return null;
+        var text = ReadText(node);
+        if (text is null)
+            refusals.Add(FieldOf(key), RefusalReason.Malformed, $"'{key}' must be a text");
+        return text;
+    }
+
+    /// <summary>A whole number within bounds; null when absent or refused.</summary>
+    public long? ReadNumber(string key, long least, long most)
+    {
+        if (mapping[key] is not { } node)
+            return null;
+        if (node is JsonValue value && value.TryGetValue<long>(out var number) && number >= least && number <= most)
+            return number;
+        refusals.Add(FieldOf(key), RefusalReason.OutOfRange,
+            $"'{node.ToJsonString()}' is no whole number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A list of mappings; absent is empty.</summary>
+    public IEnumerable<(JsonObject Mapping, string Field)> ReadMappings(string key)
+    {
+        if (mapping[key] is not { } node)
+            yield break;
+        if (node is not JsonArray list)
+        {
+            refusals.Add(FieldOf(key), RefusalReason.Malformed, $"'{key}' must be a list: one '- ' line for each item");
+            yield break;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            var field = $"{FieldOf(key)}[{i}]";
+            if (list[i] is JsonObject item)
+                yield return (item, field);
+            else
+                refusals.Add(field, RefusalReason.Malformed, "the item must be a mapping");
+        }
+    }
+
     /// <summary>A required, non-empty string; empty when refused.</summary>
     public string ReadRequiredText(string key)
     {

@@ -44,6 +44,15 @@ public enum RefusalReason
     /// <summary>The legacy ConfigMap is there, but custom resources are too, and they win.</summary>
     LegacyIgnored,
 
+    /// <summary>An object names another one that is not there.</summary>
+    UnknownReference,
+
+    /// <summary>No advertisement is for the pool.</summary>
+    UnannouncedPool,
+
+    /// <summary>The object is in a namespace where nobody reads it.</summary>
+    OtherNamespace,
+
     /// <summary>A Service asks for something that is no IP address.</summary>
     InvalidRequestedAddress,
 

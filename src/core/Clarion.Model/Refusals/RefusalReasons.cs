@@ -45,10 +45,19 @@ public static class RefusalReasons
             "Remove it, or keep it for a later version; everything else works meanwhile."),
         RefusalReason.LegacyInUse => (
             "The cluster is configured by a ConfigMap in the form of MetalLB v0.12 and before.",
-            "Write the same as IPAddressPool and L2Advertisement; docs/install.md shows both."),
+            "Print the same as custom resources with 'clarion migrate', and apply that."),
         RefusalReason.LegacyIgnored => (
             "The legacy ConfigMap is ignored, because custom resources configure the cluster.",
             "Delete the ConfigMap; or, to go back to it, delete the custom resources."),
+        RefusalReason.UnknownReference => (
+            "The object names another one that is not there.",
+            "Correct the name, or create the other object."),
+        RefusalReason.UnannouncedPool => (
+            "No advertisement is for the pool, so its addresses are given and nobody answers for them.",
+            "Write an L2Advertisement or a BGPAdvertisement that names the pool, or one that names none."),
+        RefusalReason.OtherNamespace => (
+            "The object is in a namespace where Clarion does not read it.",
+            "Create it in the namespace that Clarion is installed in."),
         RefusalReason.InvalidRequestedAddress => (
             "The Service asks for something that is no IP address.",
             "Write one address, or one IPv4 and one IPv6 address with a comma between them."),

@@ -94,7 +94,7 @@ internal sealed class LegacyTracker
     {
         var inUse = new Refusal(Source, $"data.{LegacyDocument.DataKey}", RefusalReason.LegacyInUse,
             $"ConfigMap '{document!.Name}', in the form of MetalLB v0.12 and before, configures the cluster; "
-            + "write the same as IPAddressPool and L2Advertisement; docs/install.md shows both");
+            + "'clarion migrate' prints the same as custom resources");
         return [inUse, .. parsed.Warnings];
     }
 }

@@ -66,19 +66,30 @@ internal sealed class Coverage
     public ImmutableArray<NodeFacts> Narrow(ImmutableArray<NodeFacts> nodes, out PlacementReason reason)
     {
         reason = PlacementReason.NoMatchingAdvertisement;
-        var left = nodes.RemoveAll(node => !Rules.Any(rule => Selects(rule.NodeSelectors, node.Labels)));
-        if (left.IsEmpty)
-            return left;
-        reason = PlacementReason.NodeNetworkUnavailable;
-        left = left.RemoveAll(node => node.IsNetworkUnavailable);
-        if (left.IsEmpty)
-            return left;
-        reason = PlacementReason.NodeLabeledExcludeBalancers;
-        left = left.RemoveAll(node => node.IsExcluded);
-        if (left.IsEmpty)
-            return left;
-        reason = PlacementReason.NoLocalEndpoints;
-        return localNodes is null ? left : left.RemoveAll(node => !localNodes.Contains(node.Name));
+        var left = ImmutableArray.CreateBuilder<NodeFacts>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (ObstacleOf(node) is not { } obstacle)
+                left.Add(node);
+            else if (obstacle > reason)
+                reason = obstacle;
+        }
+
+        return left.ToImmutable();
+    }
+
+    /// <summary>
+    /// Why a node may not announce it, whoever lives there: the first of the reasons in the order of their enum.
+    /// </summary>
+    public PlacementReason? ObstacleOf(NodeFacts node)
+    {
+        if (!Rules.Any(rule => Selects(rule.NodeSelectors, node.Labels)))
+            return PlacementReason.NoMatchingAdvertisement;
+        if (node.IsNetworkUnavailable)
+            return PlacementReason.NodeNetworkUnavailable;
+        if (node.IsExcluded)
+            return PlacementReason.NodeLabeledExcludeBalancers;
+        return localNodes?.Contains(node.Name) == false ? PlacementReason.NoLocalEndpoints : null;
     }
 
     /// <summary>The interfaces that a node announces it on; empty: all usable ones.</summary>
@@ -99,7 +110,8 @@ internal sealed class Coverage
     public static bool Selects(ImmutableArray<Selector> selectors, LabelSet labels) =>
         selectors.IsEmpty || selectors.Any(selector => selector.Matches(labels));
 
-    private static HoldingPool? PoolOf(Configuration configuration, ServiceFacts service)
+    /// <summary>The pool of all its addresses; null when they are in none, or in several.</summary>
+    public static HoldingPool? PoolOf(Configuration configuration, ServiceFacts service)
     {
         var pool = configuration.PoolOf(service.Addresses[0], service.RecordedPool);
         for (var i = 1; i < service.Addresses.Length && pool is not null; i++)
@@ -111,7 +123,8 @@ internal sealed class Coverage
         return pool;
     }
 
-    private static bool Selects(L2Rule rule, HoldingPool pool) =>
+    /// <summary>Whether an advertisement is for a pool.</summary>
+    public static bool Selects(L2Rule rule, HoldingPool pool) =>
         (rule.Pools.IsEmpty && rule.PoolSelectors.IsEmpty) || rule.Pools.Contains(pool.Name)
         || rule.PoolSelectors.Any(selector => selector.Matches(pool.Labels));
 }

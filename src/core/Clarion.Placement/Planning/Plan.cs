@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Clarion.Placement.Reasons;
 using Clarion.Primitives;
 
@@ -35,6 +36,23 @@ public static class Plan
 
         return best is not { } winner ? new(null, PlacementReason.NoSpeaker)
             : new(winner.Node, winner.Weight > 0 ? PlacementReason.Preferred : PlacementReason.Ranked);
+    }
+
+    /// <summary>
+    /// The eligible nodes that are members, in the order in which they would own the group: the first one does, unless
+    /// somebody claims it.
+    /// </summary>
+    public static ImmutableArray<EligibleNode> Order(Group group, IReadOnlySet<NodeName> members)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(members);
+        var address = group.RankAddress.ToString();
+        return
+        [
+            .. group.Eligible.Where(candidate => members.Contains(candidate.Node))
+                .OrderByDescending(candidate => candidate.Weight)
+                .ThenBy(candidate => NodeRank.Of(candidate.Node, address)),
+        ];
     }
 
     private static bool IsBefore(EligibleNode left, NodeRank leftRank, EligibleNode right, NodeRank rightRank) =>

@@ -12,6 +12,12 @@ internal sealed record ApiRequest(HttpMethod Method, string PathAndQuery, ApiOpe
     /// <summary>The body, where there is one.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>Headers beyond the usual ones, or null.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>Whoever asks would rather hear of the failure than wait for another attempt.</summary>
+    public bool IsSentOnce { get; init; }
+
     /// <summary>Whether sending it twice does the same as once.</summary>
     public bool IsRead => Method == HttpMethod.Get;
 }

@@ -62,6 +62,9 @@ internal static class ErrorReader
             ApiErrorReason.Unreachable, 0, $"cannot {operation}: no connection to {server}: {what}", [], null);
     }
 
+    /// <summary>There is nothing to prove with who we are.</summary>
+    public static ApiError NoCredentials(string problem) => new(ApiErrorReason.Unauthorized, 0, problem, [], null);
+
     /// <summary>An answer that is not what an API server gives.</summary>
     public static ApiError Unreadable(ApiOperation operation, int code, string problem) =>
         new(ApiErrorReason.Unreadable, code, $"cannot {operation}: the answer cannot be read: {problem}", [], null);

@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Clarion.Api;
+using Clarion.Api.Authentication;
 using Clarion.Api.Meta;
 using Clarion.Kubernetes.Credentials;
 using Microsoft.Extensions.Logging;
@@ -29,7 +33,11 @@ public sealed class KubernetesClient : IAsyncDisposable
         Chance = chance;
         requester = new(transport, time, chance);
         Lister = new(requester);
+        Whole = new(requester);
     }
+
+    /// <summary>Reads what the records of <see cref="Api"/> do not hold: for those who show it to people.</summary>
+    public WholeReader Whole { get; }
 
     /// <summary>Reads lists page by page.</summary>
     internal Lister Lister { get; }
@@ -47,6 +55,23 @@ public sealed class KubernetesClient : IAsyncDisposable
         if (configuration.InsecureSkipTlsVerify)
             loggers.CreateLogger<KubernetesClient>().TlsIsNotVerified(configuration.Server);
         return new(new ApiTransport(configuration, null, time), time, Chance.OfThisProcess());
+    }
+
+    /// <summary>
+    /// Gets credentials, where a program of the user's gives them and a person may have to log in for that: requests
+    /// would not wait so long. Null, or why there are none.
+    /// </summary>
+    public async Task<ApiError?> AuthenticateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.PrepareAsync(cancellationToken);
+            return null;
+        }
+        catch (CredentialException exception)
+        {
+            return ErrorReader.NoCredentials(exception.Message);
+        }
     }
 
     /// <summary>Reads one object.</summary>
@@ -153,6 +178,59 @@ public sealed class KubernetesClient : IAsyncDisposable
         };
         return requester.SendAsync(
             request, static (_, _) => Task.FromResult(default(Nothing)), timeout, cancellationToken);
+    }
+
+    /// <summary>Asks for a token of a ServiceAccount (its subresource <c>token</c>).</summary>
+    public Task<ApiResult<TokenRequest>> RequestTokenAsync(
+        ObjectKey serviceAccount, TokenRequest wanted, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var path = $"/api/v1/namespaces/{Uri.EscapeDataString(serviceAccount.Namespace)}/serviceaccounts/"
+            + $"{Uri.EscapeDataString(serviceAccount.Name)}/token";
+        var operation = new ApiOperation(
+            "create", "", "serviceaccounts/token", serviceAccount.Namespace, serviceAccount.Name);
+        var request = Write(HttpMethod.Post, path, operation, timeout) with
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(wanted, ApiJson.Default.TokenRequest),
+        };
+        return requester.SendAsync(
+            request,
+            async (response, token) => await JsonSerializer.DeserializeAsync(
+                await response.Content.ReadAsStreamAsync(token), ApiJson.Default.TokenRequest, token)
+                ?? throw new JsonException("null in place of an object"),
+            timeout,
+            cancellationToken);
+    }
+
+    /// <summary>Asks a pod once through the API server's proxy (its subresource <c>proxy</c>).</summary>
+    /// <param name="pod">The pod, and the port on which it listens, 1 to 65535.</param>
+    /// <param name="path">Path on the pod, with its slash.</param>
+    /// <param name="headers">Headers to add; Authorization does not get through.</param>
+    /// <param name="json">Reads the answer.</param>
+    /// <param name="timeout">For everything.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ApiResult<T>> AskPodAsync<T>(
+        (ObjectKey Key, int Port) pod,
+        string path,
+        IReadOnlyDictionary<string, string> headers,
+        JsonTypeInfo<T> json,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var target = string.Create(CultureInfo.InvariantCulture, $"{pod.Key.Name}:{pod.Port}");
+        var operation = new ApiOperation("get", "", "pods/proxy", pod.Key.Namespace, pod.Key.Name);
+        var request = new ApiRequest(
+            HttpMethod.Get,
+            $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Key.Namespace)}/pods/{target}/proxy{path}",
+            operation) { Headers = headers, IsSentOnce = true };
+        return requester.SendAsync(
+            request,
+            async (response, token) =>
+                await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(token), json, token)
+                ?? throw new JsonException("null in place of an object"),
+            timeout,
+            cancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -7,9 +7,6 @@ namespace Clarion.Kubernetes.Client;
 /// <summary>Reads lists page by page.</summary>
 internal sealed class Lister(Requester requester)
 {
-    /// <summary>kubectl's; about 0.7 MB of Services.</summary>
-    public const int PageSize = 500;
-
     /// <summary>A page over a line of 100 kbit/s, compressed.</summary>
     private static readonly TimeSpan PageTimeout = TimeSpan.FromSeconds(60);
 
@@ -36,7 +33,7 @@ internal sealed class Lister(Requester requester)
     {
         var path = ApiPath.WithQuery(
             ApiPath.Collection(kind, query.Namespace),
-            ("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+            ("limit", query.PageSize.ToString(CultureInfo.InvariantCulture)),
             ("labelSelector", query.LabelSelector),
             ("fieldSelector", query.FieldSelector),
             ("continue", continueToken));

@@ -30,7 +30,8 @@ internal sealed class Requester(ApiTransport transport, TimeProvider time, Chanc
         for (var attempt = 0; ; attempt++)
         {
             var left = deadline - Instant.Now(time);
-            var share = request.IsRead && left > timeout * AttemptShare ? timeout * AttemptShare : left;
+            var isShared = request is { IsRead: true, IsSentOnce: false } && left > timeout * AttemptShare;
+            var share = isShared ? timeout * AttemptShare : left;
             var result = await AttemptAsync(request, read, share, cancellationToken);
             if (result.TryGet(out _, out var error) || attempt + 1 >= AttemptsMax || !MayRepeat(request, error))
                 return result;
@@ -41,9 +42,9 @@ internal sealed class Requester(ApiTransport transport, TimeProvider time, Chanc
         }
     }
 
-    private static bool MayRepeat(ApiRequest request, ApiError error) => request.IsRead
+    private static bool MayRepeat(ApiRequest request, ApiError error) => !request.IsSentOnce && (request.IsRead
         ? error.IsTransient && error.Reason is not (ApiErrorReason.Unreadable or ApiErrorReason.VersionTooLarge)
-        : error.Reason == ApiErrorReason.TooManyRequests;
+        : error.Reason == ApiErrorReason.TooManyRequests);
 
     private async Task<ApiResult<T>> AttemptAsync<T>(
         ApiRequest request,

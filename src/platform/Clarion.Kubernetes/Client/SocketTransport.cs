@@ -32,7 +32,8 @@ internal static class SocketTransport
             KeepAlivePingTimeout = PingTimeout,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             UseCookies = false,
-            UseProxy = false,
+            Proxy = ProxyOf(configuration),
+            UseProxy = configuration.Proxy is not null,
             SslOptions = SslOptions(configuration, trust),
         };
 
@@ -45,7 +46,28 @@ internal static class SocketTransport
         };
         if (configuration.ClientCertificate is { } certificate)
             options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
+        else if (configuration.Exec is { } plugin)
+        {
+            // A resumed session would still show the certificate before.
+            options.AllowTlsResume = false;
+            options.LocalCertificateSelectionCallback = (_, _, _, _, _) => plugin.Certificate!;
+        }
+
         return options;
+    }
+
+    private static WebProxy? ProxyOf(ClientConfiguration configuration)
+    {
+        if (configuration.Proxy is not { } address)
+            return null;
+        var proxy = new WebProxy(address);
+        if (address.UserInfo.Split(':') is [{ Length: > 0 } name, .. var password])
+        {
+            proxy.Credentials = new NetworkCredential(
+                Uri.UnescapeDataString(name), Uri.UnescapeDataString(string.Join(':', password)));
+        }
+
+        return proxy;
     }
 
     private static async ValueTask<Stream> ConnectAsync(

@@ -27,6 +27,18 @@ public sealed record ClientConfiguration
     /// <summary>A certificate with its key, or null.</summary>
     public X509Certificate2? ClientCertificate { get; init; }
 
+    /// <summary>Name and password in base64, or null; used where there is no token.</summary>
+    public string? Basic { get; init; }
+
+    /// <summary>A program that gives a token or a certificate, or null; used where there is neither.</summary>
+    public ExecPlugin? Exec { get; init; }
+
+    /// <summary>As whom to make the requests; null: as oneself.</summary>
+    public Impersonation? Impersonation { get; init; }
+
+    /// <summary>The proxy on the way: http, https or socks5; null: none.</summary>
+    public Uri? Proxy { get; init; }
+
     /// <summary>What the API server's audit log, and the field manager of writes, call us.</summary>
     public string UserAgent { get; init; } = "clarion";
 

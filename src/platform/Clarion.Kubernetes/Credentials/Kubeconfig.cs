@@ -50,9 +50,12 @@ public static class Kubeconfig
 
         if (!YamlText.TryParse(text, out var root, out var error))
             throw new KubeconfigException($"kubeconfig {path}, {error}");
-        return root is JsonObject content
-            ? new(path, content)
-            : throw new KubeconfigException($"kubeconfig {path} is no mapping with clusters, users and contexts");
+        return root switch
+        {
+            JsonObject content => new(path, content),
+            null => new(path, []),
+            _ => throw new KubeconfigException($"kubeconfig {path} is no mapping with clusters, users and contexts"),
+        };
     }
 
     private static ClientConfiguration Resolve(List<KubeconfigFile> files, string paths, string? contextName)
@@ -65,22 +68,40 @@ public static class Kubeconfig
         var user = context.Text("user") is { Length: > 0 } userName
             ? Find(files, paths, "users", "user", userName)
             : null;
-        return new()
+        var configuration = new ClientConfiguration
         {
             Server = ServerOf(cluster),
             Namespace = context.Text("namespace") is { Length: > 0 } name ? name : "default",
             TlsServerName = cluster.Text("tls-server-name"),
             InsecureSkipTlsVerify = cluster.Flag("insecure-skip-tls-verify"),
             CertificateAuthority = AuthorityOf(cluster),
-            Token = user is null ? null : KubeconfigUser.TokenOf(user),
-            ClientCertificate = user is null ? null : KubeconfigUser.CertificateOf(user),
+            Proxy = ProxyOf(cluster),
         };
+        return user is null ? configuration : As(configuration, user, cluster);
+    }
+
+    private static ClientConfiguration As(
+        ClientConfiguration configuration, KubeconfigEntry user, KubeconfigEntry cluster) => configuration with
+        {
+            Token = KubeconfigUser.TokenOf(user),
+            Basic = KubeconfigUser.BasicOf(user),
+            ClientCertificate = KubeconfigUser.CertificateOf(user),
+            Exec = ExecCommand.Of(user, cluster) is { } command ? new(command) : null,
+            Impersonation = KubeconfigUser.ImpersonationOf(user),
+        };
+
+    /// <summary>http, https or socks5, with name and password where the proxy wants them.</summary>
+    private static Uri? ProxyOf(KubeconfigEntry cluster)
+    {
+        if (cluster.Text("proxy-url") is not { Length: > 0 } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy.Scheme is "http" or "https" or "socks5"
+            ? proxy
+            : throw cluster.Wrong("proxy-url", $"\"{text}\" is no http, https or socks5 address");
     }
 
     private static Uri ServerOf(KubeconfigEntry cluster)
     {
-        if (cluster.Text("proxy-url") is { Length: > 0 })
-            throw cluster.Wrong("proxy-url", "proxies are not supported: reach the API server directly");
         var text = cluster.Require("server");
         return Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "https" or "http"
             ? server

@@ -49,6 +49,23 @@ internal sealed record KubeconfigEntry(KubeconfigFile File, string Where, JsonOb
         }
     }
 
+    /// <summary>Certificates or a key: from the <c>-data</c> field, else from the file.</summary>
+    public string? Pem(string field)
+    {
+        if (Data($"{field}-data") is { } pem)
+            return pem;
+        if (PathOf(field) is not { } path)
+            return null;
+        try
+        {
+            return System.IO.File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong(field, exception.Message);
+        }
+    }
+
     public KubeconfigException Wrong(string field, string problem) =>
         new($"kubeconfig {File.Path}, {Where}, {field}: {problem}");
 }

@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Clarion.Kubernetes.Credentials;
 
 /// <summary>The ways in which a user of a kubeconfig proves who it is.</summary>
 internal static class KubeconfigUser
 {
-    private static readonly string[] Unsupported = ["exec", "auth-provider", "username", "as"];
-
     public static BearerToken? TokenOf(KubeconfigEntry user)
     {
-        foreach (var field in Unsupported)
+        if (user.Content.ContainsKey("auth-provider"))
         {
-            if (user.Content.ContainsKey(field))
-                throw user.Wrong(field, "not supported: use a token or a client certificate");
+            throw user.Wrong(
+                "auth-provider", "not supported, kubectl has dropped it too: use exec, a token or a certificate");
         }
 
         // As in client-go, the file wins.
@@ -24,8 +24,8 @@ internal static class KubeconfigUser
 
     public static X509Certificate2? CertificateOf(KubeconfigEntry user)
     {
-        var certificate = PemOf(user, "client-certificate");
-        var key = PemOf(user, "client-key");
+        var certificate = user.Pem("client-certificate");
+        var key = user.Pem("client-key");
         if (certificate is null && key is null)
             return null;
         if (certificate is null)
@@ -42,19 +42,32 @@ internal static class KubeconfigUser
         }
     }
 
-    private static string? PemOf(KubeconfigEntry user, string field)
+    public static Impersonation? ImpersonationOf(KubeconfigEntry user)
     {
-        if (user.Data($"{field}-data") is { } pem)
-            return pem;
-        if (user.PathOf(field) is not { } path)
-            return null;
-        try
+        var groups = user.Content["as-groups"] as JsonArray ?? [];
+        var extra = user.Content["as-user-extra"] as JsonObject ?? [];
+        if (user.Text("as") is not { Length: > 0 } name)
         {
-            return System.IO.File.ReadAllText(path);
+            return groups.Count == 0 && extra.Count == 0 && user.Text("as-uid") is null
+                ? null
+                : throw user.Wrong("as", "it is missing, though there is as-uid, as-groups or as-user-extra");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+        return new(name)
         {
-            throw user.Wrong(field, exception.Message);
-        }
+            Uid = user.Text("as-uid"),
+            Groups = [.. groups.Select(KubeconfigEntry.TextOf).OfType<string>()],
+            Extra =
+            [
+                .. from attribute in extra
+                   from value in attribute.Value as JsonArray ?? []
+                   select new KeyValuePair<string, string>(attribute.Key, KubeconfigEntry.TextOf(value) ?? ""),
+            ],
+        };
     }
+
+    /// <summary>Name and password, for a proxy in front of the API server; it takes none itself since v1.19.</summary>
+    public static string? BasicOf(KubeconfigEntry user) => user.Text("username") is { Length: > 0 } name
+        ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{user.Text("password")}"))
+        : null;
 }

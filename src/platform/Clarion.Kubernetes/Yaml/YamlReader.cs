@@ -5,7 +5,9 @@ using YamlDotNet.Core.Events;
 namespace Clarion.Kubernetes.Yaml;
 
 /// <summary>Builds JSON nodes from the events of YamlDotNet's parser; what is wrong is thrown with its place.</summary>
-internal sealed class YamlReader(IParser parser)
+/// <param name="parser">The events.</param>
+/// <param name="lines">Where to note on which line each value stands; null: nowhere.</param>
+internal sealed class YamlReader(IParser parser, YamlLines? lines = null)
 {
     /// <summary>Kubernetes objects nest about ten deep.</summary>
     private const int DepthLimit = 100;
@@ -27,39 +29,54 @@ internal sealed class YamlReader(IParser parser)
         if (parser.Accept<StreamEnd>(out _))
             return null;
         parser.Consume<DocumentStart>();
-        var root = ReadNode(0);
+        var root = ReadNode(0, "");
         parser.Consume<DocumentEnd>();
         if (parser.Current is DocumentStart another)
             throw Wrong(another, "more than one document");
         return root;
     }
 
+    /// <summary>Reads the next of several documents; false at the end.</summary>
+    public bool TryReadNext(out JsonNode? root)
+    {
+        root = null;
+        parser.TryConsume<StreamStart>(out _);
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return false;
+        nodes = 0;
+        anchors.Clear();
+        root = ReadNode(0, "");
+        parser.Consume<DocumentEnd>();
+        return true;
+    }
+
     private static YamlException Wrong(ParsingEvent at, string problem) => new(at.Start, at.End, problem);
 
-    private JsonNode? ReadNode(int depth)
+    private JsonNode? ReadNode(int depth, string path)
     {
         var at = parser.Current ?? throw new YamlException("the text ends too early");
         if (depth > DepthLimit)
             throw Wrong(at, $"nested deeper than {DepthLimit}");
         Count(at, 1);
+        lines?.Note(path, at);
         if (parser.TryConsume<AnchorAlias>(out var alias))
             return Expand(alias);
         if (parser.TryConsume<Scalar>(out var scalar))
             return Anchor(scalar, YamlScalar.Resolve(scalar));
         if (parser.TryConsume<SequenceStart>(out var sequence))
-            return Anchor(sequence, ReadSequence(depth));
-        return Anchor(parser.Consume<MappingStart>(), ReadMapping(depth));
+            return Anchor(sequence, ReadSequence(depth, path));
+        return Anchor(parser.Consume<MappingStart>(), ReadMapping(depth, path));
     }
 
-    private JsonArray ReadSequence(int depth)
+    private JsonArray ReadSequence(int depth, string path)
     {
         var array = new JsonArray();
         while (!parser.TryConsume<SequenceEnd>(out _))
-            array.Add(ReadNode(depth + 1));
+            array.Add(ReadNode(depth + 1, lines is null ? "" : $"{path}[{array.Count}]"));
         return array;
     }
 
-    private JsonObject ReadMapping(int depth)
+    private JsonObject ReadMapping(int depth, string path)
     {
         var mapping = new JsonObject();
         JsonObject? merged = null;
@@ -70,14 +87,15 @@ internal sealed class YamlReader(IParser parser)
                 : throw Wrong(parser.Current!, "a key must be a scalar");
             if (key is { Style: ScalarStyle.Plain, Value: MergeKey, Tag.IsEmpty: true })
             {
-                merged = Merge(key, merged, ReadNode(depth + 1));
+                merged = Merge(key, merged, ReadNode(depth + 1, path));
                 continue;
             }
 
             var name = YamlScalar.KeyOf(key);
             if (mapping.ContainsKey(name))
                 throw Wrong(key, $"key \"{name}\" is there twice");
-            mapping.Add(name, ReadNode(depth + 1));
+            var member = lines?.Member(path, name, key) ?? "";
+            mapping.Add(name, ReadNode(depth + 1, member));
         }
 
         foreach (var (name, value) in merged ?? [])

@@ -48,7 +48,7 @@ internal static class StatusPatch
         var conditions = new JsonArray();
         foreach (var condition in service.Status.Conditions ?? [])
         {
-            if (condition.Type != WantedStatus.ConditionType)
+            if (condition.Type != ConditionTypes.AddressAllocated)
                 conditions.Add(JsonSerializer.SerializeToNode(condition, ApiJson.Default.Condition));
         }
 

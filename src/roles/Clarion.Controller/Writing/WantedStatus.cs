@@ -12,9 +12,6 @@ namespace Clarion.Controller.Writing;
 /// <param name="Condition">Our condition without its time; null for none.</param>
 internal sealed record WantedStatus(string? Pool, IReadOnlyList<string>? Ingress, Condition? Condition)
 {
-    /// <summary>The type of our condition.</summary>
-    public const string ConditionType = Annotations.ClarionPrefix + "AddressAllocated";
-
     /// <summary>A Service that is no load balancer keeps nothing of ours; its ingress the API server empties.</summary>
     public static WantedStatus Of(in AllocationOutcome outcome)
     {
@@ -26,7 +23,7 @@ internal sealed record WantedStatus(string? Pool, IReadOnlyList<string>? Ingress
             [.. Enumerable.Range(0, addresses.Count).Select(index => addresses[index].ToString())],
             new()
             {
-                Type = ConditionType,
+                Type = ConditionTypes.AddressAllocated,
                 Status = outcome.Reason == AllocationReason.Allocated ? "True" : "False",
                 Reason = AllocationReasons.Catalogue[outcome.Reason].Code,
                 Message = OutcomeText.Of(outcome),
@@ -44,7 +41,7 @@ internal sealed record WantedStatus(string? Pool, IReadOnlyList<string>? Ingress
 
     /// <summary>Our condition of a Service, or null.</summary>
     public static Condition? ConditionOf(Service service) =>
-        service.Status.Conditions?.FirstOrDefault(condition => condition.Type == ConditionType);
+        service.Status.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.AddressAllocated);
 
     /// <summary>The addresses that a Service shows.</summary>
     public static IEnumerable<string> IngressOf(Service service) =>

@@ -11,8 +11,6 @@ namespace Clarion.Hosting.Configuring;
 /// <summary>Follows the objects that configure Clarion, in its own namespace.</summary>
 public sealed class ConfigurationInformers
 {
-    private const string LegacyConfigMap = "config";
-
     private readonly List<IInformer> all = [];
 
     public ConfigurationInformers(KubernetesClient client, string ownNamespace, TimeProvider time, ILogger logger)
@@ -29,7 +27,7 @@ public sealed class ConfigurationInformers
         L2Advertisements = Follow(Kinds.L2Advertisement);
         BgpAdvertisements = Follow(Kinds.BgpAdvertisement);
         BgpPeers = Follow(Kinds.BgpPeer);
-        Legacy = Follow(Kinds.ConfigMap, $"metadata.name={LegacyConfigMap}");
+        Legacy = Follow(Kinds.ConfigMap, $"metadata.name={LegacyConfigMap.Name}");
     }
 
     public Informer<IPAddressPool> Pools { get; }

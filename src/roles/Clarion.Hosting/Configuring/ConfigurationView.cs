@@ -1,7 +1,6 @@
 using Clarion.Api.Core;
 using Clarion.Api.Meta;
 using Clarion.Kubernetes.Informers;
-using Clarion.Kubernetes.Yaml;
 using Clarion.Model.Legacy;
 using Clarion.Model.Tracking;
 
@@ -81,13 +80,10 @@ public sealed class ConfigurationView : IDisposable
     {
         if (map is null)
             return legacy = null;
-        var (name, version) = (map.Metadata.Name, map.Metadata.ResourceVersion ?? "");
-        var text = map.Data?.GetValueOrDefault(LegacyDocument.DataKey) ?? "";
-        if (legacy?.Version == version && legacyText == text)
+        var text = LegacyConfigMap.TextOf(map);
+        if (legacy?.Version == (map.Metadata.ResourceVersion ?? "") && legacyText == text)
             return legacy;
         legacyText = text;
-        return legacy = YamlText.TryParse(text, out var root, out var error)
-            ? new(name, version, root, null)
-            : new(name, version, null, error.ToString());
+        return legacy = LegacyConfigMap.Read(map);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class AnnouncerRunner(
     public string? NotOpenBecause => Volatile.Read(ref current) is { } announcer
         ? announcer.NotOpenBecause : "waiting for the list of excluded interfaces";
 
+    /// <summary>What the announcer does now.</summary>
+    public AnnouncerView View => Volatile.Read(ref current)?.View ?? AnnouncerView.Nothing;
+
     /// <summary>Whether it knows which interfaces to leave alone.</summary>
     public bool HasExclusion => Volatile.Read(ref wanted) is not null;
 

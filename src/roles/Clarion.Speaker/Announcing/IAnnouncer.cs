@@ -13,6 +13,9 @@ internal interface IAnnouncer
     /// <summary>When its loop last turned.</summary>
     Instant LastTurn { get; }
 
+    /// <summary>What it does now.</summary>
+    AnnouncerView View { get; }
+
     /// <summary>Says all that is to be announced; the last call wins. Returns at once.</summary>
     void Announce(ImmutableArray<AnnouncedAddress> addresses);
 

@@ -11,6 +11,8 @@ internal sealed class NetworkAnnouncer(Layer2Announcer layer2) : IAnnouncer
 
     public Instant LastTurn => layer2.LastTurn;
 
+    public AnnouncerView View => layer2.View;
+
     public void Announce(ImmutableArray<AnnouncedAddress> addresses) => layer2.Announce(addresses);
 
     public Task RunAsync(CancellationToken cancellationToken) => layer2.RunAsync(cancellationToken);

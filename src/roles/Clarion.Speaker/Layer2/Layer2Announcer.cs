@@ -47,6 +47,7 @@ public sealed class Layer2Announcer(
     private Instant? retryAt;
     private IReadOnlyDictionary<IpAddress, AddressCounters> counters = new Dictionary<IpAddress, AddressCounters>();
     private ImmutableArray<AnnouncementOutcome> outcomes = [];
+    private AnnouncerView view = AnnouncerView.Nothing;
     private AnsweringThread? answering;
     private long lastTurnNanoseconds;
     private string? notOpenBecause = WaitingForSockets;
@@ -73,6 +74,9 @@ public sealed class Layer2Announcer(
 
     /// <summary>The counters of every announced address.</summary>
     public IReadOnlyDictionary<IpAddress, AddressCounters> Counters => Volatile.Read(ref counters);
+
+    /// <summary>What it does now, for those who ask; from any thread.</summary>
+    public AnnouncerView View => Volatile.Read(ref view) with { DroppedFrames = DroppedFrames };
 
     /// <summary>
     /// Says which addresses this node is to answer for: all of them. Returns at once, from any thread; the last call
@@ -170,7 +174,11 @@ public sealed class Layer2Announcer(
         retryAt = served is { AllOpen: true, AllJoined: true } ? null : now + RetryDelay;
         var isOpen = served is { Any: true, AllOpen: true };
         Volatile.Write(ref notOpenBecause, plan.NoInterface ?? (isOpen ? null : WaitingForSockets));
-        Report([.. plan.Outcomes.Select(each => served.AllOpen ? each : Without(each, served))]);
+        ImmutableArray<AnnouncementOutcome> present =
+            [.. plan.Outcomes.Select(each => served.AllOpen ? each : Without(each, served))];
+        Volatile.Write(ref view, new(
+            [.. plan.Interfaces.Select(each => each.Name).Where(served.IsServed)], plan.Refused, present, counters, 0));
+        Report(present);
     }
 
     private static AnnouncementOutcome Without(AnnouncementOutcome outcome, ServedInterfaces served) =>

@@ -42,7 +42,7 @@ internal sealed class ClusterInformers
         Layer2Statuses = Follow(Kinds.ServiceL2Status, own);
         Configuration = new(client, options.Namespace, time, logger);
         all.AddRange(Configuration.All);
-        Layer2Statuses.AddIndex(ByService, status => ServiceOf(status)?.ToString());
+        Layer2Statuses.AddIndex(ByService, status => FactsReader.ServiceOf(status)?.ToString());
     }
 
     public Informer<Service> Services { get; }
@@ -62,11 +62,4 @@ internal sealed class ClusterInformers
     public Informer<ServiceL2Status> Layer2Statuses { get; }
 
     public IReadOnlyList<IInformer> All => all;
-
-    /// <summary>The Service that a status is labelled with.</summary>
-    public static Model.Services.ServiceName? ServiceOf(ServiceL2Status status) =>
-        status.Metadata.Labels is { } labels
-            && labels.TryGetValue(Labels.AnnouncedServiceNamespace, out var space)
-            && labels.TryGetValue(Labels.AnnouncedServiceName, out var name)
-            ? new(space, name) : null;
 }

@@ -1,6 +1,7 @@
 using Clarion.Api.Core;
 using Clarion.Api.Discovery;
 using Clarion.Api.Meta;
+using Clarion.Api.MetalLb;
 using Clarion.Api.Vocabulary;
 using Clarion.Model.Selectors;
 using Clarion.Model.Services;
@@ -10,7 +11,7 @@ using Clarion.Primitives;
 namespace Clarion.Speaker.Observing;
 
 /// <summary>The API's objects as the facts that placement asks for.</summary>
-internal static class FactsReader
+public static class FactsReader
 {
     /// <summary>
     /// A new pod's Ready condition is written False a moment after its start; only a later change says that it was
@@ -54,6 +55,16 @@ internal static class FactsReader
         slice.Metadata.Labels?.GetValueOrDefault(EndpointSlice.ServiceNameLabel) is { Length: > 0 } name
             ? new(slice.Metadata.Namespace ?? "", name) : null;
 
+    /// <summary>The Service that a status is labelled with.</summary>
+    public static ServiceName? ServiceOf(ServiceL2Status status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return status.Metadata.Labels is { } labels
+            && labels.TryGetValue(Labels.AnnouncedServiceNamespace, out var space)
+            && labels.TryGetValue(Labels.AnnouncedServiceName, out var name)
+            ? new(space, name) : null;
+    }
+
     public static NodeFacts Read(Node node, bool ignoresExcludeLabel)
     {
         var labels = LabelSet.Of(node.Metadata.Labels);
@@ -80,8 +91,12 @@ internal static class FactsReader
         };
     }
 
-    private static bool IsUsable(Endpoint endpoint) =>
-        endpoint.Conditions?.Ready != false || endpoint.Conditions?.Serving == true;
+    /// <summary>Whether traffic may go to an endpoint: ready, or still serving while it ends.</summary>
+    public static bool IsUsable(Endpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Conditions?.Ready != false || endpoint.Conditions?.Serving == true;
+    }
 
     private static bool IsTrue(IReadOnlyList<Condition>? conditions, string type) =>
         Find(conditions, type)?.Status == ConditionTypes.True;

@@ -73,7 +73,7 @@ internal sealed class Layer2StatusKeeper(KubernetesClient client, ClusterInforme
         while (subscription.TryTake(out var change))
         {
             overlay.Seen(change.Key, isGone: change.After is null);
-            if ((change.After ?? change.Before) is { } status && ClusterInformers.ServiceOf(status) is { } service)
+            if ((change.After ?? change.Before) is { } status && FactsReader.ServiceOf(status) is { } service)
                 dirty.Add(service);
         }
 

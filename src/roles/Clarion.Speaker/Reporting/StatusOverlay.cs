@@ -33,7 +33,7 @@ internal sealed class StatusOverlay
     public IEnumerable<ServiceL2Status> With(
         IEnumerable<ServiceL2Status> stored, ServiceName service, Instant now) =>
         stored.Concat(created.Values
-            .Where(entry => entry.Until > now && ClusterInformers.ServiceOf(entry.Status) == service)
+            .Where(entry => entry.Until > now && FactsReader.ServiceOf(entry.Status) == service)
             .Select(entry => entry.Status)).DistinctBy(status => status.Metadata.Key);
 
     /// <summary>Since when another node's object has been in the way.</summary>

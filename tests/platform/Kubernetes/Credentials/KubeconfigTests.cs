@@ -91,12 +91,23 @@ public sealed class KubeconfigTests : IDisposable
     [InlineData("name: c1", "name: cx", "no entry \"c1\" under clusters")]
     [InlineData("name: u1", "name: ux", "no entry \"u1\" under users")]
     [InlineData("https://10.0.0.1:6443", "ftp://x", "clusters \"c1\", server: \"ftp://x\" is no https address")]
+    [InlineData("{token: \"123\"}", "{exec: {}}", "users \"u1\", exec, apiVersion: it is missing")]
+    [InlineData("{token: \"123\"}", "{exec: 1}", "users \"u1\", exec: it must be a mapping")]
     [InlineData(
-        "{token: \"123\"}", "{exec: {}}", "users \"u1\", exec: not supported: use a token or a client certificate")]
+        "{token: \"123\"}", "{exec: {apiVersion: client.authentication.k8s.io/v1alpha1, command: x}}",
+        "exec, apiVersion: client.authentication.k8s.io/v1alpha1 is not supported")]
+    [InlineData(
+        "{token: \"123\"}", "{exec: {apiVersion: client.authentication.k8s.io/v1, command: x}}",
+        "exec, interactiveMode: it is missing: write Never, IfAvailable or Always")]
+    [InlineData(
+        "{token: \"123\"}", "{exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: x, env: [1]}}",
+        "exec, env: each item must be a mapping with name and value")]
+    [InlineData("{token: \"123\"}", "{auth-provider: {name: gcp}}", "auth-provider: not supported, kubectl has")]
+    [InlineData("{token: \"123\"}", "{as-uid: x}", "users \"u1\", as: it is missing, though there is as-uid")]
     [InlineData(
         "{token: \"123\"}", "{client-certificate-data: '*'}", "users \"u1\", client-certificate-data: it is no base64")]
     [InlineData("{token: \"123\"}", "{client-key-data: eA==}", "users \"u1\", client-certificate: it is missing")]
-    [InlineData("certificate-authority: ca.pem", "proxy-url: http://p", "clusters \"c1\", proxy-url: proxies are not")]
+    [InlineData("certificate-authority: ca.pem", "proxy-url: ftp://p", "proxy-url: \"ftp://p\" is no http")]
     [InlineData("kind: Config", "kind: Config\nkind: Config", "line 3, column 1: key \"kind\" is there twice")]
     public void What_is_wrong_is_said_with_file_entry_and_field(string was, string becomes, string problem)
     {
@@ -104,6 +115,32 @@ public sealed class KubeconfigTests : IDisposable
         Assert.False(Kubeconfig.TryLoad([path], null, out _, out var said));
         Assert.StartsWith($"kubeconfig {path}", said, StringComparison.Ordinal);
         Assert.Contains(problem, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Impersonation_name_and_password_and_a_proxy_are_read()
+    {
+        var found = Load(Complete
+            .Replace(
+                "{token: \"123\"}",
+                "{username: u, password: p, as: jane, as-uid: '7', as-groups: [a, b], as-user-extra: {Team: [p, q]}}",
+                StringComparison.Ordinal)
+            .Replace("certificate-authority: ca.pem", "proxy-url: 'socks5://10.0.0.9:1080'", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Impersonate-User=jane", "Impersonate-Uid=7", "Impersonate-Group=a", "Impersonate-Group=b",
+                "Impersonate-Extra-team=p", "Impersonate-Extra-team=q"],
+            found.Impersonation!.Headers().Select(header => $"{header.Key}={header.Value}"));
+        Assert.Equal(Convert.ToBase64String("u:p"u8), found.Basic);
+        Assert.Equal(new Uri("socks5://10.0.0.9:1080"), found.Proxy);
+    }
+
+    [Fact]
+    public void An_empty_file_among_several_is_no_mistake()
+    {
+        Assert.True(
+            Kubeconfig.TryLoad([Write("empty", ""), Write("full", Complete)], null, out var found, out var problem),
+            problem);
+        Assert.Equal(new Uri("https://10.0.0.1:6443"), found.Server);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using Clarion.Api.Discovery;
+using Clarion.Speaker.Observing;
+
+namespace Clarion.Inspection;
+
+/// <summary>Where the traffic of a Service could go.</summary>
+/// <param name="Usable">Endpoints that take traffic.</param>
+/// <param name="Total">All endpoints.</param>
+/// <param name="ByNode">Those that take traffic, by node; without those that are on none.</param>
+internal sealed record EndpointTally(int Usable, int Total, IReadOnlyDictionary<string, int> ByNode)
+{
+    public static EndpointTally Of(IEnumerable<EndpointSlice> slices)
+    {
+        var all = slices.SelectMany(slice => slice.Endpoints ?? []).ToList();
+        var usable = all.Where(FactsReader.IsUsable).ToList();
+        var byNode = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var endpoint in usable)
+        {
+            if (endpoint.NodeName is { } node)
+                byNode[node] = byNode.GetValueOrDefault(node) + 1;
+        }
+
+        return new(usable.Count, all.Count, byNode);
+    }
+
+    /// <summary>For example <c>2 of 3</c>.</summary>
+    public override string ToString() => $"{Usable} of {Total}";
+}

@@ -1,0 +1,41 @@
+using Clarion.Model.Refusals;
+using Clarion.Primitives;
+
+namespace Clarion.Inspection.Findings;
+
+/// <summary>What is wrong with the objects that configure Clarion, and what nears its limit.</summary>
+internal static class ConfigurationFindings
+{
+    public static IEnumerable<Finding> Of(Judgement judgement)
+    {
+        var configuration = judgement.Configuration;
+        return configuration.Refusals.Select(refusal => Of(Level.Problem, refusal))
+            .Concat(configuration.Warnings.Select(warning => Of(Level.Notice, warning)))
+            .Concat(judgement.Picture.BgpAdvertisements.Items.Select(rule => Finding.Of(
+                Level.Notice, FindingReason.BgpWithoutEffect, $"BGPAdvertisement/{rule.Metadata.Name}", null)))
+            .Concat(judgement.Picture.BgpPeers.Items.Select(peer => Finding.Of(
+                Level.Notice, FindingReason.BgpWithoutEffect, $"BGPPeer/{peer.Metadata.Name}", null)))
+            .Concat(configuration.Pools.Select(pool => OfPool(judgement, pool.Name.Value)).OfType<Finding>());
+    }
+
+    /// <summary>The detail says what is wrong and where; the sentence of the reason would only repeat it.</summary>
+    private static Finding Of(Level level, Refusal refusal)
+    {
+        return new(level, refusal.Source.ToString(), RefusalReasons.Catalogue[refusal.Reason],
+            $"{refusal.Field}: {refusal.Detail}.")
+        {
+            MessageHelps = true,
+        };
+    }
+
+    private static Finding? OfPool(Judgement judgement, string pool)
+    {
+        if (judgement.UsageOf(pool) is not { WaitingCount: 0 } usage)
+            return null;
+        IpFamily? used = usage is { AssignedIPv4: > 0, AvailableIPv4: 0 } ? IpFamily.IPv4
+            : usage is { AssignedIPv6: > 0, AvailableIPv6: 0 } ? IpFamily.IPv6
+            : null;
+        return used is null ? null : Finding.Of(Level.Notice, FindingReason.PoolUsedUp, $"IPAddressPool/{pool}",
+            $"it has no free {used} address");
+    }
+}

@@ -1,0 +1,54 @@
+namespace Clarion.Output;
+
+/// <summary>Where a verb reads from and writes to, and what that can show.</summary>
+internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter Error)
+{
+    /// <summary>Someone looks at the output as it comes.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Someone looks at the errors as they come, so progress may be shown there.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Someone sits there who can be asked.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Whether to use colours.</summary>
+    public bool HasColours { get; init; }
+
+    /// <summary>Columns; null where lines may be of any length.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Bytes out, for what is no text.</summary>
+    public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
+
+    /// <summary>
+    /// The process's own. Colours only on a terminal, and never with NO_COLOR (no-color.org) or TERM=dumb.
+    /// </summary>
+    public static Terminal OfThisProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        var isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        var refusesColours = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        return new(Console.In, Console.Out, Console.Error)
+        {
+            IsTerminal = isTerminal && !isDumb,
+            ShowsProgress = !Console.IsErrorRedirected && !isDumb,
+            CanAsk = !Console.IsInputRedirected,
+            HasColours = isTerminal && !isDumb && !refusesColours,
+            Width = isTerminal ? WidthOfThisProcess() : null,
+            OpenOutput = Console.OpenStandardOutput,
+        };
+    }
+
+    private static int? WidthOfThisProcess()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var columns ? columns : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

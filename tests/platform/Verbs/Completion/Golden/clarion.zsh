@@ -1,0 +1,12 @@
+#compdef clarion
+# zsh completion of clarion; made by 'clarion completion zsh'
+_clarion() {
+    local -a found
+    local line tab=$'\t'
+    for line in "${(@f)$(clarion __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+        [[ -n $line ]] && found+=("${${line%%$tab*}//:/\\:}:${line#*$tab}")
+    done
+    if (( $#found )); then _describe clarion found; else _files; fi
+}
+compdef _clarion clarion
+exit 0

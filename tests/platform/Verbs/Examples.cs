@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Clarion.Tests.Platform.Verbs;
+
+/// <summary>Files beside a test's source file.</summary>
+internal static class Examples
+{
+    /// <summary>The path of <c>Examples/NAME</c>.</summary>
+    public static string PathOf(string name, [CallerFilePath] string source = "") =>
+        Path.Combine(Path.GetDirectoryName(source)!, "Examples", name);
+}
