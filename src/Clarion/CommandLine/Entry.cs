@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Lab;
 using Clarion.Verbs.Speaker;
 
 namespace Clarion.CommandLine;
@@ -15,6 +16,7 @@ internal static class Entry
         new("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
         {
             ControllerVerb.Create(),
+            LabVerb.Create(),
             SpeakerVerb.Create(),
         };
 
