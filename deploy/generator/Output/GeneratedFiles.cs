@@ -1,14 +1,20 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Clarion.Manifests.Schema;
 using Clarion.Manifests.Yaml;
 
 namespace Clarion.Manifests.Output;
 
-/// <summary>The files under deploy/ that are made and not written, with what they should hold.</summary>
+/// <summary>The files that are made and not written, with what they should hold.</summary>
 internal static class GeneratedFiles
 {
     private const string VersionMark = "@VERSION@";
+
+    private static readonly JsonSerializerOptions IndentedJson =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Path relative to the root of the checkout, and content.</summary>
     /// <param name="root">The root of the checkout, where the parts are read from.</param>
@@ -20,6 +26,7 @@ internal static class GeneratedFiles
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["deploy/crds/clarion-crds.yaml"] = Header("src/core/Clarion.Api") + definitions,
+            ["src/platform/Clarion.Hub/Schemas/CustomDefinitions.json"] = DefinitionsAsJson(),
             ["deploy/manifests/namespace.yaml"] = Header("deploy/parts") + space,
             ["deploy/manifests/clarion.yaml"] = Header("src/core/Clarion.Api and deploy/parts") + definitions + roles,
             ["deploy/manifests/clarion-native.yaml"] =
@@ -41,6 +48,10 @@ internal static class GeneratedFiles
             text.Append("---\n").Append(YamlText.Of(definition));
         return text.ToString();
     }
+
+    // The embedded API server reads the same definitions, as JSON: it has no reader of YAML.
+    private static string DefinitionsAsJson() =>
+        new JsonArray([.. CustomResourceDefinitions.All()]).ToJsonString(IndentedJson) + "\n";
 
     private static string Part(string root, string name) =>
         File.ReadAllText(Path.Combine(root, "deploy/parts", name))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clarion.Verbs.Controller;
+using Clarion.Verbs.Hub;
 using Clarion.Verbs.Lab;
 using Clarion.Verbs.Speaker;
 
@@ -16,6 +17,7 @@ internal static class Entry
         new("Clarion, a network load balancer for Kubernetes clusters on plain machines.")
         {
             ControllerVerb.Create(),
+            HubVerb.Create(),
             LabVerb.Create(),
             SpeakerVerb.Create(),
         };

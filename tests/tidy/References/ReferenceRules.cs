@@ -13,7 +13,7 @@ internal static class ReferenceRules
         ["Clarion.Neighbors"] = ["Clarion.Primitives"],
     };
 
-    public static readonly string[] Platform = ["Clarion.Kubernetes", "Clarion.Linux"];
+    public static readonly string[] Platform = ["Clarion.Hub", "Clarion.Kubernetes", "Clarion.Linux"];
 
     /// <summary>What the roles share: how their loops sleep, and how they read the configuration.</summary>
     public const string Hosting = "Clarion.Hosting";

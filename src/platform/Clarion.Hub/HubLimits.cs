@@ -1,0 +1,40 @@
+namespace Clarion.Hub;
+
+/// <summary>Every limit of the Hub, with its reason.</summary>
+public static class HubLimits
+{
+    /// <summary>Bytes of one request's body, as kube-apiserver has it.</summary>
+    public const int BodyBytesMax = 3 * 1024 * 1024;
+
+    /// <summary>Bytes of one stored object, as etcd has it.</summary>
+    public const int ObjectBytesMax = 3 * 1024 * 1024 / 2;
+
+    /// <summary>
+    /// Objects of one page when a list asks for more: a page is written from memory, so this bounds one answer, not work.
+    /// </summary>
+    public const int PageSizeMax = 10_000;
+
+    /// <summary>Watches at once. Each costs a request's buffers, some 20 kB; a lab of 16 nodes opens about 150.</summary>
+    public const int WatchersMax = 2_000;
+
+    /// <summary>
+    /// Changes of one kind that are remembered, so that watches can resume and pages stay of one state: a watcher that
+    /// is further behind starts over.
+    /// </summary>
+    public const int HistoryChangesMax = 16_384;
+
+    /// <summary>Bytes of objects in those changes, for the Hub's memory: 12 s of 500 writes a second.</summary>
+    public const int HistoryBytesMax = 12 * 1024 * 1024;
+
+    /// <summary>Changes that a watch writes between two flushes.</summary>
+    public const int WatchBatchMax = 256;
+
+    /// <summary>Service account tokens that are valid at once; the oldest one ends when there are more.</summary>
+    public const int IssuedTokensMax = 10_000;
+
+    /// <summary>Bytes of all annotations of an object, as Kubernetes has it.</summary>
+    public const int AnnotationBytesMax = 256 * 1024;
+
+    /// <summary>Requests at once on one HTTP/2 connection, watches included, as Go's server has it (250 there).</summary>
+    public const int StreamsPerConnectionMax = 250;
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Clarion.Hub.Kinds;
+
+namespace Clarion.Hub.Schemas;
+
+/// <summary>Why a request is refused: what goes into the Status that answers it.</summary>
+/// <param name="Code">HTTP status code.</param>
+/// <param name="Reason">For example <c>Invalid</c>; null where Kubernetes gives none.</param>
+/// <param name="Message">A sentence for a person.</param>
+internal sealed record Refusal(int Code, string? Reason, string Message)
+{
+    /// <summary>The name, group and kind that <c>details</c> names; null: none.</summary>
+    public (string Name, string Group, string Kind)? About { get; init; }
+
+    /// <summary>What is wrong, field by field; empty for refusals that are not about fields.</summary>
+    public IReadOnlyList<Cause> Causes { get; init; } = [];
+
+    /// <summary>A body that cannot be read as what it should be: 400 BadRequest.</summary>
+    public static Refusal BadRequest(string message) => new(400, "BadRequest", message);
+
+    /// <summary>An object with wrong fields: 422 Invalid, with every cause.</summary>
+    public static Refusal Invalid(HubKind kind, string name, IReadOnlyList<Cause> causes) =>
+        new(422, "Invalid", $"{kind.QualifiedKind} \"{name}\" is invalid: {Join(causes)}")
+        {
+            About = (name, kind.Group, kind.Kind),
+            Causes = causes,
+        };
+
+    /// <summary><c>details</c> of the Status, or null where it has none.</summary>
+    public JsonObject? Details()
+    {
+        var details = new JsonObject();
+        if (About is var (name, group, kind))
+        {
+            if (name.Length > 0)
+                details["name"] = name;
+            if (group.Length > 0)
+                details["group"] = group;
+            details["kind"] = kind;
+        }
+
+        if (Causes.Count > 0)
+            details["causes"] = new JsonArray([.. Causes.Select(Written)]);
+        return Reason == "BadRequest" ? null : details;
+    }
+
+    private static JsonObject Written(Cause cause) => new()
+    {
+        ["reason"] = cause.Reason,
+        ["message"] = cause.Message,
+        ["field"] = cause.Field,
+    };
+
+    // The API server says the same thing once, even when two fields are wrong in the same way.
+    private static string Join(IReadOnlyList<Cause> causes) => causes.Count == 1
+        ? causes[0].ToString()
+        : $"[{string.Join(", ", causes.Select(cause => cause.ToString()).Distinct(StringComparer.Ordinal))}]";
+}

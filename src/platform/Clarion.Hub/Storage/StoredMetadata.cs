@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace Clarion.Hub.Storage;
+
+/// <summary>What of an object's metadata the server itself looks at.</summary>
+internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
+{
+    public IReadOnlyList<KeyValuePair<string, string>> Labels { get; private init; } = [];
+
+    /// <summary>The uids of its owners.</summary>
+    public IReadOnlyList<string> OwnerUids { get; private init; } = [];
+
+    /// <summary>Whether its deletion has begun.</summary>
+    public bool IsTerminating { get; private init; }
+
+    /// <summary>Reads them; what is not there or not a string counts as empty.</summary>
+    public static StoredMetadata Of(JsonObject metadata) =>
+        new(metadata.Text("namespace"), metadata.Text("name"), metadata.Text("uid"))
+        {
+            Labels = LabelsOf(metadata["labels"] as JsonObject),
+            OwnerUids = OwnersOf(metadata["ownerReferences"] as JsonArray),
+            IsTerminating = metadata["deletionTimestamp"] is not null,
+        };
+
+    /// <summary>The value of a label, or null.</summary>
+    public string? Label(string key)
+    {
+        foreach (var label in Labels)
+        {
+            if (label.Key == key)
+                return label.Value;
+        }
+
+        return null;
+    }
+
+    private static KeyValuePair<string, string>[] LabelsOf(JsonObject? labels) =>
+        labels is null or { Count: 0 }
+            ? []
+            : [.. labels.Select(label => KeyValuePair.Create(string.Intern(label.Key), labels.Text(label.Key)))];
+
+    private static string[] OwnersOf(JsonArray? owners) =>
+        owners is null or { Count: 0 } ? [] : [.. owners.OfType<JsonObject>().Select(owner => owner.Text("uid"))];
+}
