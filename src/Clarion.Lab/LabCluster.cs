@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Clarion.Lab;
 
-/// <summary>What stands in for the rest of a Kubernetes: kubelets, the controller of EndpointSlices, kube-proxy.</summary>
+/// <summary>
+/// The nodes, and what stands in for the rest of a Kubernetes: kubelets, the controller of EndpointSlices, kube-proxy.
+/// </summary>
 internal sealed class LabCluster : IAsyncDisposable
 {
     private readonly LabInformers informers;
@@ -52,11 +54,12 @@ internal sealed class LabCluster : IAsyncDisposable
         ]);
     }
 
-    /// <summary>Ends the loops.</summary>
+    /// <summary>Ends the loops, and what runs on the nodes.</summary>
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(Nodes.Select(node => node.DisposeAsync().AsTask()));
         endpoints.Dispose();
         proxy.Dispose();
         end.Dispose();

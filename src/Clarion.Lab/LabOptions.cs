@@ -6,6 +6,9 @@ namespace Clarion.Lab;
 /// <param name="Record">Where the logs are kept; null: they go with the lab.</param>
 public sealed record LabOptions(string Name, int Nodes, string? Record)
 {
+    /// <summary>Whether it stays until it is ended, with the beginning of the tour only.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Names and addresses have one digit for a node, and each node is two processes of 60 MB.</summary>
     public const int NodesMax = 9;
 

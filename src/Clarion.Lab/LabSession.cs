@@ -44,9 +44,9 @@ public sealed class LabSession(LabOptions options, LabConsole console, TimeProvi
         {
             screen.Print($"clarion lab: {exception.Message}");
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            screen.Print("ended before its time");
+            screen.Print("  ended before its time");
         }
         finally
         {
@@ -81,8 +81,10 @@ public sealed class LabSession(LabOptions options, LabConsole console, TimeProvi
         try
         {
             var isMet = await new Tour(lab, screen).RunAsync(cancellationToken) == 0;
-            if (console.IsTerminal)
-                await stays.RunAsync(folder.Kubeconfig, cancellationToken);
+            // Ctrl-C is one of the ways to end a lab that stays.
+            if (console.IsTerminal || options.Stays)
+                await stays.RunAsync(folder.Kubeconfig, cancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return isMet;
         }
         finally

@@ -6,7 +6,7 @@ namespace Clarion.Lab;
 public static class LabTools
 {
     private static readonly (string Tool, string Package)[] Needed =
-        [("ip", "iproute2"), ("nft", "nftables"), ("sh", "dash"), ("kill", "procps")];
+        [("ip", "iproute2"), ("nft", "nftables"), ("sh", "dash")];
 
     /// <summary>Sees to it that the machine can run a lab.</summary>
     /// <param name="mayInstall">Whether missing Debian packages may be installed.</param>

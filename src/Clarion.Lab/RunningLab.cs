@@ -90,7 +90,7 @@ internal sealed class RunningLab : IAsyncDisposable
         Network = Own(await LabNetwork.BuildAsync(Options.Name, Options.Nodes));
         Hub = Own(LabHub.Start(Network.Control, folder, program));
         var nodes = Enumerable.Range(1, Options.Nodes)
-            .Select(number => Own(new LabNode(number, Network, new(program, folder)))).ToList();
+            .Select(number => new LabNode(number, Network, new(program, folder))).ToList();
         nodes.ForEach(node => node.StartApplication());
         await Hub.WriteKubeconfigsAsync(time, cancellationToken);
         Own(LabController.Start(Network.Control, folder, program));

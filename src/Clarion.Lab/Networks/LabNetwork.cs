@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clarion.Linux.Processes;
 
 namespace Clarion.Lab.Networks;
 
@@ -84,10 +85,15 @@ public sealed class LabNetwork : IAsyncDisposable
         await SweepAsync(prefix["clarion-lab-".Length..^1]);
     }
 
+    /// <summary>Removes it once nothing runs in it any more: what forks while it is killed is killed too.</summary>
     private static async Task SweepNamespaceAsync(string name)
     {
-        foreach (var process in await Namespaces.ProcessesAsync(name))
-            await Tool.TryRunAsync(["kill", "-KILL", process.ToString(CultureInfo.InvariantCulture)]);
+        while (await Namespaces.ProcessesAsync(name) is { Count: > 0 } processes)
+        {
+            foreach (var process in processes)
+                ProcessSignal.Kill(process);
+        }
+
         await Namespaces.DeleteAsync(name);
     }
 

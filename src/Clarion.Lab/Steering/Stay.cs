@@ -2,7 +2,7 @@ using Clarion.Lab.Showing;
 
 namespace Clarion.Lab.Steering;
 
-/// <summary>After the tour, on a terminal: keys do things to the lab until one of them ends it.</summary>
+/// <summary>After the tour: the lab stays until it is ended. On a terminal keys do things to it.</summary>
 /// <param name="lab">The lab.</param>
 /// <param name="commands">What keys do.</param>
 /// <param name="screen">Where it is shown.</param>
@@ -16,10 +16,17 @@ internal sealed class Stay(RunningLab lab, LabCommands commands, Screen screen, 
     {
         screen.Print("");
         screen.Print($"  kubectl:  export KUBECONFIG={kubeconfig}");
+        if (console.Keys is null)
+        {
+            screen.Print($"  end it:   clarion lab down --name {lab.Options.Name}");
+            await Task.Delay(Timeout.InfiniteTimeSpan, lab.Time, cancellationToken);
+            return;
+        }
+
         screen.Print("  keys, for the owner of the address, or the node of a digit typed before:");
         screen.Print("  c power off   x cut the cable   r restart the speaker   d drain   u make all good");
         screen.Print("  a add a Service   q quit");
-        await foreach (var key in console.Keys!.ReadAllAsync(cancellationToken))
+        await foreach (var key in console.Keys.ReadAllAsync(cancellationToken))
         {
             if (key == 'q')
                 return;

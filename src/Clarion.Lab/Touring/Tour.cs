@@ -7,18 +7,17 @@ namespace Clarion.Lab.Touring;
 /// <param name="screen">Where it is shown.</param>
 internal sealed class Tour(RunningLab lab, Screen screen)
 {
-    private static readonly ITourStep[] Steps =
-    [
-        new FirstAnswerStep(), new FarClientStep(), new PowerOffStep(), new RestartStep(), new ApiGoneStep(),
-        new ScaleStep(),
-    ];
+    private static readonly ITourStep[] Beginning = [new FirstAnswerStep(), new FarClientStep()];
 
-    /// <summary>Takes every step.</summary>
+    private static readonly ITourStep[] Breaking =
+        [new PowerOffStep(), new RestartStep(), new ApiGoneStep(), new ScaleStep()];
+
+    /// <summary>Takes every step; in a lab that stays only those that break nothing.</summary>
     /// <returns>How many fell short.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var fellShort = 0;
-        foreach (var step in Steps)
+        foreach (var step in lab.Options.Stays ? Beginning : [.. Beginning, .. Breaking])
         {
             lab.Events.Write("step", ("name", step.Name));
             var result = await RunAsync(step, cancellationToken);

@@ -16,6 +16,9 @@ internal sealed class LabSettings
     public Setting<bool> Once { get; } = new(
         "--once", null, "End after the tour, also on a terminal.", false, Parse.Flag);
 
+    public Setting<bool> Stay { get; } = new(
+        "--stay", null, "Without the tour; stay until ended by a key, Ctrl-C or clarion lab down.", false, Parse.Flag);
+
     public Setting<string> Record { get; } = new(
         "--record", null, "Folder in which the logs of all processes are kept, with what the lab did and saw.", "",
         Parse.Text);
@@ -31,8 +34,13 @@ internal sealed class LabSettings
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { Name, Nodes, Once, Record, NoInstall })
+        foreach (var option in new Option[] { Name, Nodes, Once, Stay, Record, NoInstall })
             verb.Add(option);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Once) && result.GetValue(Stay))
+                result.AddError($"{Once.Name} and {Stay.Name} exclude each other: end after the tour, or stay without it");
+        });
     }
 
     private static string LabName(string text) => LabOptions.IsName(text)

@@ -48,7 +48,10 @@ internal static class LabVerb
         var record = parsed.GetRequiredValue(settings.Record);
         var options = new LabOptions(
             parsed.GetRequiredValue(settings.Name), parsed.GetValue(settings.Nodes),
-            record.Length == 0 ? null : record);
+            record.Length == 0 ? null : record)
+        {
+            Stays = parsed.GetValue(settings.Stay),
+        };
         var isTerminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(settings.Once);
         var console = new LabConsole(
             Console.Out, isTerminal ? TerminalKeys.Read(TimeProvider.System, cancellationToken) : null);

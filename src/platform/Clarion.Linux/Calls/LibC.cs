@@ -26,6 +26,7 @@ internal static unsafe partial class LibC
     public const int EFD_CLOEXEC = 0x80000;
     public const short POLLIN = 1;
     public const int CLONE_NEWNET = 0x40000000;
+    public const int SIGKILL = 9;
     public const int SIGTERM = 15;
     public const int SIGCONT = 18;
     public const int SIGSTOP = 19;

@@ -8,6 +8,9 @@ public static class ProcessSignal
     /// <summary>Asks it to end (SIGTERM).</summary>
     public static void Terminate(int process) => _ = LibC.Kill(process, LibC.SIGTERM);
 
+    /// <summary>Ends it at once (SIGKILL).</summary>
+    public static void Kill(int process) => _ = LibC.Kill(process, LibC.SIGKILL);
+
     /// <summary>Stops it where it is (SIGSTOP); its connections stay open and silent.</summary>
     public static void Pause(int process) => _ = LibC.Kill(process, LibC.SIGSTOP);
 
