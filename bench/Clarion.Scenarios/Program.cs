@@ -2,10 +2,10 @@ using Clarion.Scenarios.Measuring;
 using Clarion.Scenarios.Scenarios;
 
 // Measures scenarios on real programs and prints one table; bench/scenarios prepares what it needs.
-var wanted = args.Length > 0 ? args : ["api", "cluster"];
-if (wanted.Any(name => name is not ("api" or "cluster")))
+var wanted = args.Length > 0 ? args : ["api", "cluster", "hub-memory", "hub-watch"];
+if (wanted.Any(name => name is not ("api" or "cluster" or "hub-memory" or "hub-watch")))
 {
-    await Console.Error.WriteLineAsync("usage: bench/scenarios [api] [cluster]");
+    await Console.Error.WriteLineAsync("usage: bench/scenarios [api] [cluster] [hub-memory] [hub-watch]");
     return 2;
 }
 
@@ -14,5 +14,9 @@ if (wanted.Contains("cluster"))
     figures.AddRange(await ClusterScenarios.MeasureAsync(CancellationToken.None));
 if (wanted.Contains("api"))
     figures.Add(await BurstScenario.MeasureAsync(CancellationToken.None));
+if (wanted.Contains("hub-memory"))
+    figures.AddRange(await HubMemoryScenario.MeasureAsync(CancellationToken.None));
+if (wanted.Contains("hub-watch"))
+    figures.AddRange(await HubWatchScenario.MeasureAsync(CancellationToken.None));
 Table.Print(figures);
 return 0;

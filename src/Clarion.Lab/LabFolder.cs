@@ -36,6 +36,24 @@ internal sealed class LabFolder : IDisposable
     /// <summary>Where a running lab listens.</summary>
     public static string SocketOf(string name) => System.IO.Path.Combine(PathOf(name), "control.sock");
 
+    /// <summary>Whether a running lab has the folder.</summary>
+    public static bool IsHeld(string name)
+    {
+        try
+        {
+            using var file = new FileStream(LockOf(name), FileMode.Open, FileAccess.Write, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Takes the folder, empty.</summary>
     /// <param name="name">The lab's name.</param>
     /// <param name="record">Where logs are kept; null: in the folder.</param>
@@ -48,7 +66,7 @@ internal sealed class LabFolder : IDisposable
         FileStream held;
         try
         {
-            held = new(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            held = new(LockOf(name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (IOException)
         {
@@ -87,4 +105,6 @@ internal sealed class LabFolder : IDisposable
         if (Directory.Exists(Parent) && !Directory.EnumerateFileSystemEntries(Parent).Any())
             Directory.Delete(Parent);
     }
+
+    private static string LockOf(string name) => System.IO.Path.Combine(PathOf(name), "lock");
 }

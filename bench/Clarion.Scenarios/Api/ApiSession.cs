@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using Clarion.Kubernetes.Yaml;
 
 namespace Clarion.Scenarios.Api;
 
@@ -29,10 +30,11 @@ internal sealed class ApiSession : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>Opens a session with the first cluster and the first user of a kubeconfig in JSON.</summary>
+    /// <summary>Opens a session with the first cluster and the first user of a kubeconfig.</summary>
     public static ApiSession Open(string kubeconfig)
     {
-        var file = JsonNode.Parse(File.ReadAllText(kubeconfig))!;
+        if (!YamlText.TryParse(File.ReadAllText(kubeconfig), out var file, out var error) || file is null)
+            throw new InvalidDataException($"{kubeconfig}: {error}");
         var cluster = file["clusters"]![0]!["cluster"]!;
         var authorities = new X509Certificate2Collection();
         authorities.ImportFromPem(Encoding.UTF8.GetString(
@@ -41,6 +43,22 @@ internal sealed class ApiSession : IDisposable
             new Uri((string)cluster["server"]!),
             (string)file["users"]![0]!["user"]!["token"]!,
             authorities);
+    }
+
+    /// <summary>Creates an object in a collection.</summary>
+    public async Task CreateAsync(string collection, string json, CancellationToken cancellation)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var reply = await http.PostAsync(new Uri(collection, UriKind.Relative), content, cancellation);
+        await Check(reply, cancellation);
+    }
+
+    /// <summary>Merges a patch into an object.</summary>
+    public async Task PatchAsync(string path, string json, CancellationToken cancellation)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/merge-patch+json");
+        using var reply = await http.PatchAsync(new Uri(path, UriKind.Relative), content, cancellation);
+        await Check(reply, cancellation);
     }
 
     /// <summary>Creates a Service of type LoadBalancer in namespace bench; returns when the reply is there.</summary>
@@ -65,10 +83,7 @@ internal sealed class ApiSession : IDisposable
                 ["allocateLoadBalancerNodePorts"] = nodePorts,
             },
         };
-        using var content = new StringContent(service.ToJsonString(), Encoding.UTF8, "application/json");
-        using var reply = await http.PostAsync(
-            new Uri($"api/v1/namespaces/{Namespace}/services", UriKind.Relative), content, cancellation);
-        await Check(reply, cancellation);
+        await CreateAsync($"api/v1/namespaces/{Namespace}/services", service.ToJsonString(), cancellation);
     }
 
     /// <summary>Deletes a Service of namespace bench.</summary>

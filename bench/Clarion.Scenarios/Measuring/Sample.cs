@@ -7,6 +7,14 @@ internal sealed class Sample
 {
     private readonly List<double> millis = [];
 
+    /// <summary>All values of several samples.</summary>
+    public static Sample Of(IEnumerable<Sample> samples)
+    {
+        var all = new Sample();
+        all.millis.AddRange(samples.SelectMany(sample => sample.millis));
+        return all;
+    }
+
     public void Add(TimeSpan duration) => millis.Add(duration.TotalMilliseconds);
 
     /// <summary>The smallest value that this share of all values does not exceed.</summary>

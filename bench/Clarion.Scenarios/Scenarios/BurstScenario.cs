@@ -36,7 +36,7 @@ internal sealed class BurstScenario(string kubeconfig, string programs)
             throw new InvalidOperationException(KubeFiles.SkipReason);
         await using var server = await LocalApiServer.StartAsync(programs);
         var kubeconfig = Path.Combine(server.Folder, "kubeconfig");
-        await File.WriteAllTextAsync(kubeconfig, Kubeconfig(server), cancellation);
+        await File.WriteAllTextAsync(kubeconfig, LocalKubeconfig.Of(server), cancellation);
         return await new BurstScenario(kubeconfig, programs).RunAsync(cancellation);
     }
 
@@ -82,17 +82,4 @@ internal sealed class BurstScenario(string kubeconfig, string programs)
         {
             WorkingDirectory = LabFolder.Repository,
         };
-
-    private static string Kubeconfig(LocalApiServer server)
-    {
-        var authority = File.ReadAllBytes(Path.Combine(server.Folder, "certificates", "apiserver.crt"));
-        return $$$"""
-            {"apiVersion": "v1", "kind": "Config", "current-context": "local",
-             "clusters": [{"name": "local", "cluster": {
-                "server": "https://127.0.0.1:{{{server.Port}}}",
-                "certificate-authority-data": "{{{Convert.ToBase64String(authority)}}}"}}],
-             "users": [{"name": "admin", "user": {"token": "{{{LocalApiServer.AdminToken}}}"}}],
-             "contexts": [{"name": "local", "context": {"cluster": "local", "user": "admin"}}]}
-            """;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clarion.Scenarios.Measuring;
 using Clarion.Testing.Clusters;
 
@@ -28,14 +27,7 @@ internal static class MemoryScenario
     private static string Largest(IReadOnlyList<PodFacts> pods, string component)
     {
         var bytes = pods.Where(pod => pod.Component == component)
-            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(ResidentBytes));
-        return (bytes / 1e6).ToString("0", CultureInfo.InvariantCulture) + " MB";
-    }
-
-    private static long ResidentBytes(int process)
-    {
-        var line = File.ReadLines($"/proc/{process}/status")
-            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return 1024 * long.Parse(line.Split(' ')[^2], CultureInfo.InvariantCulture);
+            .Max(pod => LabCluster.ProcessesOf(pod.ContainerId).Sum(Resident.Bytes));
+        return Resident.Text(bytes);
     }
 }

@@ -10,6 +10,8 @@ public static class ControlClient
     /// <summary>More than the longest status.</summary>
     private const int ReplyBytesMax = 64 * 1024;
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Sends a command and waits for its end.</summary>
     /// <param name="name">The lab's name.</param>
     /// <param name="line">For example <c>crash n2</c>.</param>
@@ -42,19 +44,11 @@ public static class ControlClient
     public static async Task<bool> DownAsync(string name, TimeProvider time, CancellationToken cancellationToken)
     {
         var ran = await SendAsync(name, "down", cancellationToken) is not null;
-        while (true)
-        {
-            // The folder is free once the lab is gone.
-            if (!Directory.Exists(LabFolder.PathOf(name)))
-                return await LabNetwork.SweepAsync(name) > 0 || ran;
-            if (LabFolder.TryTake(name, null) is { } folder)
-            {
-                var count = await LabNetwork.SweepAsync(name);
-                folder.Dispose();
-                return ran || count > 0;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellationToken);
-        }
+        while (LabFolder.IsHeld(name))
+            await Task.Delay(LookInterval, time, cancellationToken);
+        var left = await LabNetwork.SweepAsync(name);
+        if (Directory.Exists(LabFolder.PathOf(name)))
+            LabFolder.TryTake(name, null)?.Dispose();
+        return ran || left > 0;
     }
 }

@@ -1,4 +1,3 @@
-
 namespace Clarion.Tests.Lab.Lab;
 
 public sealed class LeftoverTests

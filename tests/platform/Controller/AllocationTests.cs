@@ -1,9 +1,15 @@
 using System.Text.Json.Nodes;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Controller;
 
-public sealed class AllocationTests(ControllerServer api)
+public abstract class AllocationTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : AllocationTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ControllerServer api) : AllocationTests(api);
+
     [Fact]
     public async Task A_Service_gets_the_first_address_with_annotation_condition_and_event_in_one_write()
     {

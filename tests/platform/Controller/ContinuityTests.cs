@@ -1,9 +1,15 @@
 using Clarion.Testing.Network;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Controller;
 
-public sealed class ContinuityTests(ControllerServer api)
+public abstract class ContinuityTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : ContinuityTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ControllerServer api) : ContinuityTests(api);
+
     [Fact]
     public async Task After_a_restart_everybody_keeps_the_address_and_nothing_is_written_for_it()
     {

@@ -4,6 +4,7 @@ using Clarion.Testing.Clusters;
 using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Waiting;
 using Clarion.Tests.Platform.Controller;
+using Clarion.Tests.Platform.Kubernetes;
 
 [assembly: AssemblyFixture(typeof(ControllerServer))]
 
@@ -13,17 +14,18 @@ namespace Clarion.Tests.Platform.Controller;
 /// The API server of the controller's tests. It has the shipped CRDs without their validation, as it is where objects
 /// were stored before, under another CRD: what the schema would refuse reaches the controller here.
 /// </summary>
-public sealed class ControllerServer : IAsyncDisposable
+public sealed class ControllerServer : ServerFixture
 {
     private static readonly string[] Validations =
         ["x-kubernetes-validations", "pattern", "minItems", "minimum", "maximum", "enum"];
 
     private readonly Lazy<Task<LocalApiServer>> server = new(StartAsync);
 
-    /// <summary>The API server; skips the test where the programs are missing.</summary>
-    public Task<LocalApiServer> ServerAsync() => server.Value;
+    /// <inheritdoc/>
+    public override async Task<TestServer> TestServerAsync() => await server.Value;
 
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override async ValueTask EndAsync()
     {
         if (server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             await (await server.Value).DisposeAsync();

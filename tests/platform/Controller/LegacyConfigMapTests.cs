@@ -1,7 +1,14 @@
+using Clarion.Tests.Platform.Kubernetes;
+
 namespace Clarion.Tests.Platform.Controller;
 
-public sealed class LegacyConfigMapTests(ControllerServer api)
+public abstract class LegacyConfigMapTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : LegacyConfigMapTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ControllerServer api) : LegacyConfigMapTests(api);
+
     private const string One =
         """
         address-pools:

@@ -11,7 +11,7 @@ internal sealed class RunningController : IAsyncDisposable
     private readonly KubernetesClient client;
     private readonly Task running;
 
-    public RunningController(LocalApiServer server, ControllerOptions options, TestLogs logs, int? port = null)
+    public RunningController(TestServer server, ControllerOptions options, TestLogs logs, int? port = null)
     {
         client = KubernetesClient.Connect(server.Configuration(port), TimeProvider.System, logs);
         Role = new(options, client, TimeProvider.System, logs);

@@ -6,6 +6,7 @@ using Clarion.Api.MetalLb;
 using Clarion.Controller;
 using Clarion.Kubernetes.Client;
 using Clarion.Testing.Kubernetes;
+using Clarion.Tests.Platform.Kubernetes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clarion.Tests.Platform.Controller;
@@ -16,11 +17,11 @@ namespace Clarion.Tests.Platform.Controller;
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private readonly LocalApiServer server;
+    private readonly TestServer server;
     private readonly KubernetesClient client;
     private readonly List<RunningController> controllers = [];
 
-    private Stage(LocalApiServer server, string name)
+    private Stage(TestServer server, string name)
     {
         (this.server, Namespace) = (server, name);
         client = KubernetesClient.Connect(server.Configuration(), TimeProvider.System, NullLoggerFactory.Instance);
@@ -39,12 +40,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public TestLogs Logs { get; } = new();
 
-    public static async Task<Stage> SetAsync(ControllerServer api)
+    public static async Task<Stage> SetAsync(ServerFixture api)
     {
-        var server = await api.ServerAsync();
-        var answer = await server.SendAsync(
-            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", Cancellation);
-        return new(server, (string)JsonNode.Parse(answer)!["metadata"]!["name"]!);
+        var server = await api.TestServerAsync();
+        return new(server, await server.CreateNamespaceAsync(Cancellation));
     }
 
     public RunningController StartController(string pod = "a", TimeSpan? grace = null, int? port = null)

@@ -1,5 +1,8 @@
+using Clarion.Tests.Platform.Kubernetes;
+
 namespace Clarion.Tests.Platform.Controller;
 
+[NeedsApiServer]
 public sealed class WrongInputTests(ControllerServer api)
 {
     [Theory]

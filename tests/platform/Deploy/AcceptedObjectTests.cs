@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Clarion.Api;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Deploy;
 
+[NeedsApiServer]
 [Collection(nameof(DefinedKinds))]
 public sealed class AcceptedObjectTests(DefinedKindsServer kinds)
 {

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Deploy;
 
+[NeedsApiServer]
 public sealed class ManifestTests(DeployServer server) : IClassFixture<DeployServer>
 {
     private static readonly string[] Namespaced =

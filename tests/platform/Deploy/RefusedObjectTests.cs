@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Clarion.Testing.Clusters;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Deploy;
 
+[NeedsApiServer]
 [Collection(nameof(DefinedKinds))]
 public sealed class RefusedObjectTests(DefinedKindsServer kinds)
 {

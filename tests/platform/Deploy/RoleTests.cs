@@ -1,5 +1,8 @@
+using Clarion.Tests.Platform.Kubernetes;
+
 namespace Clarion.Tests.Platform.Deploy;
 
+[NeedsApiServer]
 [Collection(nameof(DefinedKinds))]
 public sealed class RoleTests(DefinedKindsServer kinds)
 {

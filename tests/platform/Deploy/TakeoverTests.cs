@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Deploy;
 
 /// <summary>Our definitions over those of MetalLB, of which two versions and the webhook matter.</summary>
+[NeedsApiServer]
 public sealed class TakeoverTests : IAsyncLifetime
 {
     private const string Definition = "tests/platform/Deploy/Examples/metallb-crd.yaml";

@@ -4,8 +4,13 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>What a speaker announces, against a real API server and a fake network.</summary>
-public sealed class AnnouncingTests(ApiServerFixture api)
+public abstract class AnnouncingTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : AnnouncingTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : AnnouncingTests(api);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -144,10 +149,6 @@ public sealed class AnnouncingTests(ApiServerFixture api)
         await speaker.AnnouncesAsync("10.7.0.1", Cancel);
     }
 
-    private async Task<Cluster> StartAsync(params string[] nodes)
-    {
-        var server = await api.ServerAsync();
-        await CustomResources.InstallAsync(server);
-        return await Cluster.StartAsync(server, Cancel, nodes);
-    }
+    private async Task<Cluster> StartAsync(params string[] nodes) =>
+        await Cluster.StartAsync(await api.TestServerAsync(), Cancel, nodes);
 }

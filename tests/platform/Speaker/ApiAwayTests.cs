@@ -1,9 +1,11 @@
 using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Waiting;
+using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>A speaker without the API server, or with a part of it; each test has a server of its own.</summary>
+[NeedsApiServer]
 public sealed class ApiAwayTests : IAsyncLifetime
 {
     private const int ContactLost = 1307;

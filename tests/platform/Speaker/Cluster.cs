@@ -17,12 +17,12 @@ namespace Clarion.Tests.Platform.Speaker;
 /// </summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private readonly LocalApiServer server;
+    private readonly TestServer server;
     private readonly CancellationToken cancel;
     private readonly List<RunningSpeaker> speakers = [];
     private readonly List<string> nodes = [];
 
-    private Cluster(LocalApiServer server, string space, CancellationToken cancel)
+    private Cluster(TestServer server, string space, CancellationToken cancel)
     {
         (this.server, Namespace, this.cancel) = (server, space, cancel);
         Client = KubernetesClient.Connect(server.Configuration(), TimeProvider.System, NullLoggerFactory.Instance);
@@ -33,11 +33,9 @@ internal sealed class Cluster : IAsyncDisposable
     public KubernetesClient Client { get; }
 
     /// <summary>A cluster with these nodes, each Ready and with a Ready speaker's pod.</summary>
-    public static async Task<Cluster> StartAsync(LocalApiServer server, CancellationToken cancel, params string[] nodes)
+    public static async Task<Cluster> StartAsync(TestServer server, CancellationToken cancel, params string[] nodes)
     {
-        var answer = await server.SendAsync(
-            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", cancel);
-        var cluster = new Cluster(server, JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>(), cancel);
+        var cluster = new Cluster(server, await server.CreateNamespaceAsync(cancel), cancel);
         foreach (var node in nodes)
         {
             await cluster.AddNodeAsync(node);
@@ -157,8 +155,10 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
 
+    /// <summary>The speakers' events: the API server tells about Services too, when it repairs ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>
-        (await Client.ListAsync(Kinds.Event, new(Namespace), cancellationToken)).ValueOrThrow.Items;
+        [.. (await Client.ListAsync(Kinds.Event, new(Namespace), cancellationToken)).ValueOrThrow.Items
+            .Where(found => found.Source?.Component == "metallb-speaker")];
 
     public async ValueTask DisposeAsync()
     {

@@ -4,8 +4,13 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>Nodes and speakers that go and come back.</summary>
-public sealed class MembershipTests(ApiServerFixture api)
+public abstract class MembershipTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : MembershipTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : MembershipTests(api);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -65,9 +70,7 @@ public sealed class MembershipTests(ApiServerFixture api)
 
     private async Task<Cluster> StartAsync()
     {
-        var server = await api.ServerAsync();
-        await CustomResources.InstallAsync(server);
-        var cluster = await Cluster.StartAsync(server, Cancel, "a", "b");
+        var cluster = await Cluster.StartAsync(await api.TestServerAsync(), Cancel, "a", "b");
         await cluster.PoolAsync("first", "10.7.0.0/24");
         await cluster.AdvertiseAsync("all");
         return cluster;

@@ -6,8 +6,13 @@ using Clarion.Tests.Platform.Kubernetes;
 namespace Clarion.Tests.Platform.Speaker;
 
 /// <summary>What a speaker writes: ServiceL2Status objects and Events.</summary>
-public sealed class ReportingTests(ApiServerFixture api)
+public abstract class ReportingTests(ServerFixture api)
 {
+    public sealed class OnHub(HubFixture api) : ReportingTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : ReportingTests(api);
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -101,9 +106,7 @@ public sealed class ReportingTests(ApiServerFixture api)
 
     private async Task<Cluster> StartAsync(string? advertisement = null)
     {
-        var server = await api.ServerAsync();
-        await CustomResources.InstallAsync(server);
-        var cluster = await Cluster.StartAsync(server, Cancel, "a");
+        var cluster = await Cluster.StartAsync(await api.TestServerAsync(), Cancel, "a");
         await cluster.PoolAsync("first", "10.7.0.0/24");
         await cluster.AdvertiseAsync("all", advertisement);
         return cluster;

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using Clarion.Kubernetes.Credentials;
 using Clarion.Testing.Network;
 
 namespace Clarion.Testing.Kubernetes;
@@ -14,7 +13,7 @@ namespace Clarion.Testing.Kubernetes;
 /// etcd and a kube-apiserver on free loopback ports, with their data in a folder of their own that goes with them.
 /// There is no controller-manager: no EndpointSlices from selectors, no garbage collection, no namespace deletion.
 /// </summary>
-public sealed class LocalApiServer : IAsyncDisposable
+public sealed class LocalApiServer : TestServer
 {
     /// <summary>The token of a user of system:masters.</summary>
     public const string AdminToken = "admin-token";
@@ -29,7 +28,6 @@ public sealed class LocalApiServer : IAsyncDisposable
     private readonly int etcdPort;
     private readonly int peerPort;
     private readonly IReadOnlyList<string> extraFlags;
-    private readonly HttpClient probe;
     private ServerProcess? etcd;
     private ServerProcess? server;
 
@@ -40,13 +38,16 @@ public sealed class LocalApiServer : IAsyncDisposable
         Folder = ServerFolder.Create();
         var ports = FreePorts.Take(3);
         (etcdPort, peerPort, Port) = (ports[0], ports[1], ports[2]);
-        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
-        probe = new(handler) { BaseAddress = new($"https://127.0.0.1:{Port}") };
-        probe.DefaultRequestHeaders.Authorization = new("Bearer", AdminToken);
     }
 
-    /// <summary>Where the API server listens, on 127.0.0.1.</summary>
-    public int Port { get; }
+    /// <inheritdoc/>
+    public override int Port { get; }
+
+    /// <inheritdoc/>
+    public override string Token => AdminToken;
+
+    /// <inheritdoc/>
+    public override string AuthorityFile => Path.Combine(Folder, "certificates", "apiserver.crt");
 
     /// <summary>Where data, keys and logs are.</summary>
     public string Folder { get; }
@@ -62,17 +63,6 @@ public sealed class LocalApiServer : IAsyncDisposable
         await local.StartServerAsync();
         return local;
     }
-
-    /// <summary>How to reach it as an administrator, directly or through a proxy on another port.</summary>
-    /// <param name="port">A port on 127.0.0.1; null for the API server's own.</param>
-    /// <param name="token">Whose token.</param>
-    public ClientConfiguration Configuration(int? port = null, string token = AdminToken) => new()
-    {
-        Server = new($"https://127.0.0.1:{port ?? Port}"),
-        Token = BearerToken.Fixed(token),
-        CertificateAuthority = CertificateAuthority.FromFile(Path.Combine(Folder, "certificates", "apiserver.crt")),
-        UserAgent = "clarion-test",
-    };
 
     /// <summary>A certificate that makes its holder a user of the API server.</summary>
     public X509Certificate2 ClientCertificate(string user)
@@ -153,8 +143,8 @@ public sealed class LocalApiServer : IAsyncDisposable
         await PostToEtcdAsync("/v3/kv/txn", "{\"success\":[" + string.Join(',', puts) + "]}", cancellationToken);
     }
 
-    /// <summary>Makes etcd forget all versions but the newest.</summary>
-    public async Task CompactEtcdAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task CompactAsync(CancellationToken cancellationToken)
     {
         var range = await PostToEtcdAsync("/v3/kv/range", """{"key":"AA=="}""", cancellationToken);
         var revision = range["header"]!["revision"]!.GetValue<string>();
@@ -162,33 +152,9 @@ public sealed class LocalApiServer : IAsyncDisposable
         await PostToEtcdAsync("/v3/kv/compaction", body, cancellationToken);
     }
 
-    /// <summary>
-    /// Sends any request as an administrator and gives the answer's body; for what the client under test cannot do.
-    /// </summary>
-    public async Task<string> SendAsync(
-        HttpMethod method, string path, string? json, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async ValueTask EndAsync()
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var response = await probe.SendAsync(request, cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode
-            ? body
-            : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {body}");
-    }
-
-    /// <summary>A namespace that no other test uses.</summary>
-    public async Task<string> CreateNamespaceAsync(CancellationToken cancellationToken)
-    {
-        var body = """{"metadata":{"generateName":"test-"}}""";
-        var answer = await SendAsync(HttpMethod.Post, "/api/v1/namespaces", body, cancellationToken);
-        return JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        probe.Dispose();
         if (server is not null)
             await server.DisposeAsync();
         if (etcd is not null)
@@ -246,7 +212,7 @@ public sealed class LocalApiServer : IAsyncDisposable
     private async Task<JsonNode> PostToEtcdAsync(string path, string json, CancellationToken cancellationToken)
     {
         using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var response = await probe.PostAsync(
+        using var response = await Administrator.PostAsync(
             new Uri($"http://127.0.0.1:{etcdPort}{path}"), content, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode
@@ -281,7 +247,7 @@ public sealed class LocalApiServer : IAsyncDisposable
     {
         try
         {
-            using var response = await probe.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            using var response = await Administrator.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
             return response.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

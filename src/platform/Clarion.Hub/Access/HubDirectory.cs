@@ -38,7 +38,7 @@ internal sealed class HubDirectory
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new HubStartException(
-                $"{PathOf(file)} cannot be read: {problem.Message}. Give its owner's rights, or another directory");
+                $"{PathOf(file)} cannot be read: {problem.Message.TrimEnd('.')}. Give its owner's rights, or another directory");
         }
     }
 
@@ -65,5 +65,5 @@ internal sealed class HubDirectory
     }
 
     private static HubStartException NotWritable(string path, Exception problem) => new(
-        $"The directory {path} cannot be written: {problem.Message}. Name another one (--directory)");
+        $"The directory {path} cannot be written: {problem.Message.TrimEnd('.')}. Name another one (--directory)");
 }

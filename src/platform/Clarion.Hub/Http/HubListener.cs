@@ -51,7 +51,7 @@ internal sealed class HubListener : IAsyncDisposable
         {
             await server.DisposeAsync();
             throw new HubStartException(
-                $"Cannot listen on {options.Listen} port {options.Port}: {problem.Message} "
+                $"Cannot listen on {options.Listen} port {options.Port}: {problem.Message.TrimEnd('.')}. "
                 + "Is another Hub running? Name another port (--port) or address (--listen)");
         }
 

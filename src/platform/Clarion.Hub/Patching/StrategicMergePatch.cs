@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Clarion.Hub.Kinds;
+using Clarion.Hub.Schemas;
 
 namespace Clarion.Hub.Patching;
 
@@ -14,6 +15,13 @@ internal static class StrategicMergePatch
     /// <param name="kind">A core kind.</param>
     /// <param name="target">The object as it is; not changed.</param>
     /// <param name="patch">The body of the request.</param>
-    public static PatchResult Apply(HubKind kind, JsonObject target, JsonNode? patch) =>
-        throw new NotSupportedException();
+    public static PatchResult Apply(HubKind kind, JsonObject target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+            return PatchResult.Refused(Refusal.BadRequest(
+                $"json: cannot unmarshal {MergePatch.WordOf(patch)} into Go value of type map[string]interface {{}}"));
+        var merge = new StrategicMerge(changes);
+        var next = merge.Fields(target.DeepClone().AsObject(), changes, CoreSchemas.Of(kind));
+        return merge.Problem is { } problem ? PatchResult.Refused(problem) : PatchResult.Applied(next);
+    }
 }

@@ -16,7 +16,10 @@ internal static class Admission
     /// </summary>
     /// <param name="kind">The kind and version of the path.</param>
     /// <param name="body">The object as it was sent; the caller does not use it afterwards.</param>
-    public static Admitted Create(HubKind kind, JsonObject body) => throw new NotSupportedException();
+    public static Admitted Create(HubKind kind, JsonObject body) =>
+        BodyIdentity.Check(kind, body) is { } refusal ? Admitted.Refused(refusal)
+        : kind.IsCustom ? new CustomAdmission(kind).Create(body)
+        : new CoreAdmission(kind).Create(body);
 
     /// <summary>
     /// The next state of a stored object. Metadata that only the store sets is taken from <paramref name="stored"/>, except
@@ -27,12 +30,24 @@ internal static class Admission
     /// <param name="body">The whole object as it shall be; the caller does not use it afterwards.</param>
     /// <param name="path">Whether the main path or .../status was written.</param>
     public static Admitted Update(HubKind kind, JsonObject stored, JsonObject body, WrittenPath path) =>
-        throw new NotSupportedException();
+        BodyIdentity.Check(kind, body) is { } refusal ? Admitted.Refused(refusal)
+        : kind.IsCustom ? new CustomAdmission(kind).Update(stored, body, path)
+        : new CoreAdmission(kind).Update(stored, body, path);
 
     /// <summary>
     /// Whether a change counts in metadata.generation: anything outside metadata and status (and for EndpointSlice the
     /// labels). Setting deletionTimestamp counts too, which is the caller's to add.
     /// </summary>
-    public static bool ChangesGeneration(HubKind kind, JsonObject stored, JsonObject next) =>
-        throw new NotSupportedException();
+    public static bool ChangesGeneration(HubKind kind, JsonObject stored, JsonObject next)
+    {
+        if (!kind.HasGeneration)
+            return false;
+        if (kind == CoreKinds.EndpointSlice
+            && !JsonNode.DeepEquals(stored.Object("metadata")?["labels"], next.Object("metadata")?["labels"]))
+            return true;
+        return Names(stored).Union(Names(next)).Any(name => !JsonNode.DeepEquals(stored[name], next[name]));
+    }
+
+    private static IEnumerable<string> Names(JsonObject value) =>
+        value.Select(field => field.Key).Where(name => name is not ("metadata" or "status" or "apiVersion" or "kind"));
 }

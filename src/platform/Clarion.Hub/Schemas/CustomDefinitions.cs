@@ -15,7 +15,10 @@ internal static class CustomDefinitions
     public static IReadOnlyList<CustomDefinition> All { get; } = [.. Read()];
 
     /// <summary>The definition of a custom kind.</summary>
-    public static CustomDefinition Of(HubKind kind) => All.Single(definition => definition.Kind == kind);
+    public static CustomDefinition Of(HubKind kind) => ByKind[(kind.Plural, kind.Version)];
+
+    private static readonly Dictionary<(string Plural, string Version), CustomDefinition> ByKind =
+        All.ToDictionary(definition => (definition.Kind.Plural, definition.Kind.Version));
 
     private static IEnumerable<CustomDefinition> Read()
     {
@@ -46,9 +49,11 @@ internal static class CustomDefinitions
                 ? []
                 : [new HubSubresource("status", ["get", "patch", "update"])],
         };
+        var schema = version["schema"]!["openAPIV3Schema"]!.AsObject();
         return new(
             kind,
-            version["schema"]!["openAPIV3Schema"]!.AsObject(),
+            schema,
+            CustomSchemaReader.Read(schema),
             version["additionalPrinterColumns"]?.AsArray() ?? []);
     }
 

@@ -12,11 +12,39 @@ internal sealed record Refusal(int Code, string? Reason, string Message)
     /// <summary>The name, group and kind that <c>details</c> names; null: none.</summary>
     public (string Name, string Group, string Kind)? About { get; init; }
 
+    /// <summary>What the body of a 400 is wrong in, where that is the types of its fields; else null.</summary>
+    public string? DecodingProblem { get; init; }
+
     /// <summary>What is wrong, field by field; empty for refusals that are not about fields.</summary>
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
     /// <summary>A body that cannot be read as what it should be: 400 BadRequest.</summary>
     public static Refusal BadRequest(string message) => new(400, "BadRequest", message);
+
+    /// <summary>A body whose fields have types that its kind does not have: 400 BadRequest.</summary>
+    /// <param name="kind">The kind and version of the path.</param>
+    /// <param name="problem">What does not fit, in the words of Go's decoder.</param>
+    public static Refusal NotDecodable(HubKind kind, string problem) => BadRequest(
+        $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {problem}") with
+    {
+        DecodingProblem = problem,
+    };
+
+    /// <summary>Unknown fields under <c>fieldValidation=Strict</c>: 400 BadRequest.</summary>
+    public static Refusal UnknownFields(HubKind kind, IEnumerable<string> fields) => NotDecodable(
+        kind, $"strict decoding error: {string.Join(", ", fields.Select(field => $"unknown field \"{field}\""))}");
+
+    /// <summary>
+    /// What a patch answers whose result is not decodable (see <see cref="DecodingProblem"/>): 422 without name or kind.
+    /// </summary>
+    /// <param name="patched">The object that the patch made.</param>
+    /// <param name="problem">What does not fit.</param>
+    public static Refusal OfPatch(JsonObject patched, string problem)
+    {
+        var causes = new CauseList();
+        causes.Invalid("patch", patched.ToJsonString(), problem);
+        return new(422, "Invalid", $" \"\" is invalid: {causes.All[0]}") { Causes = causes.All };
+    }
 
     /// <summary>An object with wrong fields: 422 Invalid, with every cause.</summary>
     public static Refusal Invalid(HubKind kind, string name, IReadOnlyList<Cause> causes) =>

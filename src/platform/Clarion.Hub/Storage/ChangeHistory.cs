@@ -22,11 +22,12 @@ internal sealed class ChangeHistory(long floor, int changesMax, long bytesMax)
     }
 
     /// <summary>Forgets everything: every state but the present one is gone.</summary>
-    /// <param name="version">The present version.</param>
-    public void Forget(long version)
+    public void Forget()
     {
+        if (changes.Count > start)
+            Floor = changes[^1].Now.ResourceVersion;
         changes.Clear();
-        (start, bytes, Floor) = (0, 0, version);
+        (start, bytes) = (0, 0);
     }
 
     /// <summary>The changes after a version that is not below the floor, at most so many.</summary>

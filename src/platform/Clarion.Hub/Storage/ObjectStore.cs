@@ -108,7 +108,7 @@ internal sealed class ObjectStore
         lock (gate)
         {
             foreach (var table in tables.Values)
-                table.History.Forget(version);
+                table.History.Forget();
         }
     }
 

@@ -9,6 +9,7 @@ using Clarion.Testing.Network;
 namespace Clarion.Tests.Platform.Kubernetes.Client;
 
 /// <summary>What the real API server refuses, and what we make of it.</summary>
+[NeedsApiServer]
 public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
 {
     private readonly LogRecord log = new();

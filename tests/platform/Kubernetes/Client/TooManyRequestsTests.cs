@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Clarion.Tests.Platform.Kubernetes.Client;
 
 /// <summary>A real API server that serves two reads at a time and answers all others with 429.</summary>
+[NeedsApiServer]
 public sealed class TooManyRequestsTests
 {
     /// <summary>Not a member of system:masters, who are never turned away.</summary>

@@ -4,12 +4,14 @@ using Clarion.Api.Coordination;
 using Clarion.Api.Core;
 using Clarion.Api.Meta;
 using Clarion.Kubernetes.Client;
+using Clarion.Testing.Kubernetes;
 
 namespace Clarion.Tests.Platform.Kubernetes.Client;
 
-/// <summary>Each verb against the real API server.</summary>
-public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
+/// <summary>Each verb.</summary>
+public abstract class VerbsTests(ServerFixture api) : IAsyncLifetime
 {
+    private TestServer server = null!;
     private KubernetesClient client = null!;
     private string inNamespace = "";
 
@@ -17,11 +19,45 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        server = await api.TestServerAsync();
         client = await api.ClientAsync();
         inNamespace = await api.NamespaceAsync(Cancel);
     }
 
-    public ValueTask DisposeAsync() => client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class OnHub(HubFixture api) : VerbsTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : VerbsTests(api)
+    {
+        [Fact]
+        public async Task Server_side_apply_creates_and_guards_its_fields()
+        {
+            Assert.Equal("1", (await ApplyAsync("1", "clarion-one", force: false)).ValueOrThrow.Data!["k"]);
+            var refused = await ApplyAsync("2", "clarion-two", force: false);
+            Assert.Equal(ApiErrorReason.Conflict, refused.Error!.Reason);
+            Assert.Equal(".data.k", Assert.Single(refused.Error.Causes).Field);
+            Assert.Equal("2", (await ApplyAsync("2", "clarion-two", force: true)).ValueOrThrow.Data!["k"]);
+        }
+
+        private Task<ApiResult<ConfigMap>> ApplyAsync(string value, string manager, bool force)
+        {
+            var body = new JsonObject
+            {
+                ["apiVersion"] = "v1",
+                ["kind"] = "ConfigMap",
+                ["metadata"] = new JsonObject { ["name"] = "applied" },
+                ["data"] = new JsonObject { ["k"] = value },
+            };
+            return client.PatchAsync(
+                Kinds.ConfigMap, new(inNamespace, "applied"), Patch.Apply(body, manager, force), Cancel);
+        }
+    }
 
     [Fact]
     public async Task What_is_created_can_be_read()
@@ -82,25 +118,14 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Server_side_apply_creates_and_guards_its_fields()
-    {
-        Assert.Equal("1", (await ApplyAsync("1", "clarion-one", force: false)).ValueOrThrow.Data!["k"]);
-        var refused = await ApplyAsync("2", "clarion-two", force: false);
-        Assert.Equal(ApiErrorReason.Conflict, refused.Error!.Reason);
-        Assert.Equal(".data.k", Assert.Single(refused.Error.Causes).Field);
-        Assert.Equal("2", (await ApplyAsync("2", "clarion-two", force: true)).ValueOrThrow.Data!["k"]);
-    }
-
-    [Fact]
     public async Task The_status_of_a_service_is_written_through_its_subresource()
     {
         var web = new ObjectKey(inNamespace, "web");
         var body = """
             {"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},
              "spec":{"type":"LoadBalancer","ports":[{"port":80}]}}
-            """u8.ToArray();
-        (await client.PatchAsync(
-            Kinds.Service, web, Patch.Apply(body, "test", force: false), Cancel)).ValueOrThrow.ToString();
+            """;
+        await server.SendAsync(HttpMethod.Post, $"/api/v1/namespaces/{inNamespace}/services", body, Cancel);
         var status = Patch.Merge("""{"status":{"loadBalancer":{"ingress":[{"ip":"10.89.0.200"}]}}}"""u8.ToArray());
         await client.PatchAsync(Kinds.Service, web, status, Cancel);
         Assert.Empty(
@@ -149,19 +174,6 @@ public sealed class VerbsTests(ApiServerFixture api) : IAsyncLifetime
 
     private async Task<ConfigMap> PatchAsync(string name, JsonNode merge) =>
         (await client.PatchAsync(Kinds.ConfigMap, new(inNamespace, name), Patch.Merge(merge), Cancel)).ValueOrThrow;
-
-    private Task<ApiResult<ConfigMap>> ApplyAsync(string value, string manager, bool force)
-    {
-        var body = new JsonObject
-        {
-            ["apiVersion"] = "v1",
-            ["kind"] = "ConfigMap",
-            ["metadata"] = new JsonObject { ["name"] = "applied" },
-            ["data"] = new JsonObject { ["k"] = value },
-        };
-        return client.PatchAsync(
-            Kinds.ConfigMap, new(inNamespace, "applied"), Patch.Apply(body, manager, force), Cancel);
-    }
 
     private async Task<IEnumerable<string>> NamesAsync(ListQuery query) =>
         (await client.ListAsync(Kinds.ConfigMap, query, Cancel)).ValueOrThrow.Items.Select(item => item.Metadata.Name);

@@ -9,6 +9,7 @@ using Clarion.Testing.Logging;
 namespace Clarion.Tests.Platform.Kubernetes.Credentials;
 
 /// <summary>Whom the client trusts, and as whom it is known, with the real API server.</summary>
+[NeedsApiServer]
 public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
 {
     private readonly LogRecord log = new();

@@ -7,7 +7,7 @@ using Clarion.Testing.Logging;
 
 namespace Clarion.Tests.Platform.Kubernetes.Events;
 
-public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
+public abstract class EventRecorderTests(ServerFixture api) : IAsyncLifetime
 {
     private readonly LogRecord log = new();
     private readonly CancellationTokenSource stop = new();
@@ -20,7 +20,7 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var server = await api.ServerAsync();
+        var server = await api.TestServerAsync();
         inNamespace = await api.NamespaceAsync(Cancel);
         follower = new(server.Configuration(), Kinds.Event, new InformerScope());
         var source = new EventSource { Component = "metallb-controller", Host = "n1" };
@@ -36,7 +36,13 @@ public sealed class EventRecorderTests(ApiServerFixture api) : IAsyncLifetime
             await follower.DisposeAsync();
         stop.Dispose();
         log.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    public sealed class OnHub(HubFixture api) : EventRecorderTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : EventRecorderTests(api);
 
     [Fact]
     public async Task An_event_says_what_happened_to_which_object()

@@ -10,10 +10,10 @@ using Clarion.Testing.Network;
 
 namespace Clarion.Tests.Platform.Kubernetes.Informers;
 
-/// <summary>Informers of the real API server, over lines that are cut, paused and slow.</summary>
-public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
+/// <summary>Informers over lines that are cut, paused and slow.</summary>
+public abstract class InformerOnServerTests(ServerFixture api) : IAsyncLifetime
 {
-    private LocalApiServer server = null!;
+    private TestServer server = null!;
     private KubernetesClient writer = null!;
     private string inNamespace = "";
 
@@ -21,12 +21,34 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await api.ServerAsync();
+        server = await api.TestServerAsync();
         writer = await api.ClientAsync();
         inNamespace = await api.NamespaceAsync(Cancel);
     }
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class OnHub(HubFixture api) : InformerOnServerTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : InformerOnServerTests(api)
+    {
+        [Fact]
+        public async Task A_kind_whose_crd_comes_later_is_followed_within_two_seconds()
+        {
+            await using var follower = new RunningInformer<ServiceL2Status>(
+                (await api.ServerAsync()).Configuration(), Kinds.ServiceL2Status with { Group = Crd.Group }, new(inNamespace));
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            await Crd.ApplyAsync(await api.ServerAsync(), "servicel2statuses", "ServiceL2Status", Cancel);
+            soon.CancelAfter(TimeSpan.FromSeconds(3));
+            await follower.Informer.WaitForSyncAsync(soon.Token);
+            Assert.Null(follower.Informer.Problem);
+        }
+    }
 
     [Fact]
     public async Task Objects_come_and_change_and_go()
@@ -134,7 +156,7 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Compacting_etcd_under_a_watch_loses_nothing()
+    public async Task Compacting_under_a_watch_loses_nothing()
     {
         await PutAsync("a", 1);
         await using var proxy = TcpProxy.To(server.Port);
@@ -142,26 +164,14 @@ public sealed class InformerOnServerTests(ApiServerFixture api) : IAsyncLifetime
         await follower.Feed.UntilAsync(feed => feed.IsSynced, Cancel);
         for (var value = 2; value <= 5; value++)
             await PutAsync("a", value);
-        await server.CompactEtcdAsync(Cancel);
+        await server.CompactAsync(Cancel);
         await PutAsync("a", 6);
         await follower.Feed.UntilAsync(feed => Value(feed, "a") == 6, Cancel);
         proxy.Cut();
         await PutAsync("a", 7);
-        await server.CompactEtcdAsync(Cancel);
+        await server.CompactAsync(Cancel);
         await follower.Feed.UntilAsync(feed => Value(feed, "a") == 7, Cancel);
         Increasing(follower);
-    }
-
-    [Fact]
-    public async Task A_kind_whose_crd_comes_later_is_followed_within_two_seconds()
-    {
-        await using var follower = new RunningInformer<ServiceL2Status>(
-            server.Configuration(), Kinds.ServiceL2Status with { Group = Crd.Group }, new(inNamespace));
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        await Crd.ApplyAsync(server, "servicel2statuses", "ServiceL2Status", Cancel);
-        soon.CancelAfter(TimeSpan.FromSeconds(3));
-        await follower.Informer.WaitForSyncAsync(soon.Token);
-        Assert.Null(follower.Informer.Problem);
     }
 
     private RunningInformer<ConfigMap> Follow(int? port = null, string? labelSelector = null) => new(

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Clarion.Tests.Platform.Kubernetes.Informers;
 
 /// <summary>Informers of an API server that is killed, frozen, told to end, and restored.</summary>
+[NeedsApiServer]
 public sealed class ServerOutageTests(OwnApiServerFixture api) : IClassFixture<OwnApiServerFixture>, IAsyncLifetime
 {
     private LocalApiServer server = null!;

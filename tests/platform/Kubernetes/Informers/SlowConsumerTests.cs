@@ -7,6 +7,7 @@ using Clarion.Testing.Kubernetes;
 namespace Clarion.Tests.Platform.Kubernetes.Informers;
 
 /// <summary>Many events of the real API server, and a consumer that takes nothing meanwhile.</summary>
+[NeedsApiServer]
 public sealed class SlowConsumerTests(ApiServerFixture api)
 {
     private const int Events = 50_000;

@@ -9,10 +9,10 @@ using Clarion.Testing.Network;
 
 namespace Clarion.Tests.Platform.Kubernetes.LeaderElection;
 
-/// <summary>Candidates for one Lease of the real API server, over lines that fail.</summary>
-public sealed class LeaderElectionTests(ApiServerFixture api) : IAsyncLifetime
+/// <summary>Candidates for one Lease, over lines that fail.</summary>
+public abstract class LeaderElectionTests(ServerFixture api) : IAsyncLifetime
 {
-    private LocalApiServer server = null!;
+    private TestServer server = null!;
     private KubernetesClient admin = null!;
     private LeaderElectionOptions options = null!;
 
@@ -20,7 +20,7 @@ public sealed class LeaderElectionTests(ApiServerFixture api) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await api.ServerAsync();
+        server = await api.TestServerAsync();
         admin = await api.ClientAsync();
         options = new(new ObjectKey(await api.NamespaceAsync(Cancel), "clarion-controller"), "")
         {
@@ -31,7 +31,16 @@ public sealed class LeaderElectionTests(ApiServerFixture api) : IAsyncLifetime
         };
     }
 
-    public ValueTask DisposeAsync() => admin.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await admin.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed class OnHub(HubFixture api) : LeaderElectionTests(api);
+
+    [NeedsApiServer]
+    public sealed class OnApiServer(ApiServerFixture api) : LeaderElectionTests(api);
 
     [Fact]
     public async Task The_first_candidate_leads_at_once_and_the_second_waits()

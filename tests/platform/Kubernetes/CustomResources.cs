@@ -4,7 +4,7 @@ using Clarion.Kubernetes.Yaml;
 using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Waiting;
 
-namespace Clarion.Tests.Platform.Speaker;
+namespace Clarion.Tests.Platform.Kubernetes;
 
 /// <summary>The CRDs that the manifests install, put into an API server of the tests.</summary>
 internal static class CustomResources
