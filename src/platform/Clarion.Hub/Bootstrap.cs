@@ -4,7 +4,7 @@ using Clarion.Hub.Writes;
 
 namespace Clarion.Hub;
 
-/// <summary>What is there from the start: the namespaces of every cluster, and Clarion's own with its accounts.</summary>
+/// <summary>What is there from the start: the namespaces of every cluster, and Clarion's with its accounts.</summary>
 internal static class Bootstrap
 {
     private const string OwnNamespace = "metallb-system";

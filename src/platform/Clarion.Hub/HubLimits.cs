@@ -10,11 +10,11 @@ public static class HubLimits
     public const int ObjectBytesMax = 3 * 1024 * 1024 / 2;
 
     /// <summary>
-    /// Objects of one page when a list asks for more: a page is written from memory, so this bounds one answer, not work.
+    /// Objects of one page when a list asks for more: a page is written from memory, so this bounds one answer.
     /// </summary>
     public const int PageSizeMax = 10_000;
 
-    /// <summary>Watches at once. Each costs a request's buffers, some 20 kB; a lab of 16 nodes opens about 150.</summary>
+    /// <summary>Watches at once. Each costs some 20 kB of buffers; a lab of 16 nodes opens about 150.</summary>
     public const int WatchersMax = 2_000;
 
     /// <summary>
@@ -32,9 +32,6 @@ public static class HubLimits
     /// <summary>Service account tokens that are valid at once; the oldest one ends when there are more.</summary>
     public const int IssuedTokensMax = 10_000;
 
-    /// <summary>Bytes of all annotations of an object, as Kubernetes has it.</summary>
-    public const int AnnotationBytesMax = 256 * 1024;
-
-    /// <summary>Requests at once on one HTTP/2 connection, watches included, as Go's server has it (250 there).</summary>
+    /// <summary>Requests at once on one HTTP/2 connection, watches included, as Go's server has it.</summary>
     public const int StreamsPerConnectionMax = 250;
 }

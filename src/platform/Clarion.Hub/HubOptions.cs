@@ -14,7 +14,7 @@ public sealed record HubOptions(string Directory)
     /// <summary>TCP port, 0 to 65535; 0: any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long a deleted namespace is shown as Terminating before its content goes; Kubernetes takes 5 s.</summary>
+    /// <summary>How long a deleted namespace is Terminating before its content goes; Kubernetes takes 5 s.</summary>
     public TimeSpan NamespaceGrace { get; init; } = TimeSpan.FromSeconds(1);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -23,16 +23,18 @@ internal static class Authorizer
         HubRole.Admin => true,
         HubRole.Nobody => false,
         _ when Reviews.Contains(resource) => verb == "create",
-        HubRole.Viewer => Reading.Contains(verb) && resource != "secrets" && !resource.EndsWith("/proxy", StringComparison.Ordinal),
+        HubRole.Viewer => Reading.Contains(verb) && resource != "secrets" && !IsProxy(resource),
         _ => MayAsRole(verb, resource),
     };
 
     private static bool MayAsRole(string verb, string resource) => resource switch
     {
-        _ when resource.EndsWith("/proxy", StringComparison.Ordinal) => false,
+        _ when IsProxy(resource) => false,
         _ when Reading.Contains(verb) => true,
         _ when resource.EndsWith("/status", StringComparison.Ordinal) => verb is "patch" or "update",
         "tokenreviews" or "subjectaccessreviews" => verb == "create",
         _ => Reports.Contains(resource),
     };
+
+    private static bool IsProxy(string resource) => resource.EndsWith("/proxy", StringComparison.Ordinal);
 }

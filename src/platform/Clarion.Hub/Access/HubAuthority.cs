@@ -42,7 +42,7 @@ internal sealed class HubAuthority : IDisposable
         return new(made, time);
     }
 
-    /// <summary>A certificate for the server, for every name that clients on this machine and its networks may use.</summary>
+    /// <summary>A certificate for the server, for every name that clients here and on its networks may use.</summary>
     public X509Certificate2 IssueFor(IPAddress listen)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

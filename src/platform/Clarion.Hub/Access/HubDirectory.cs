@@ -1,6 +1,6 @@
 namespace Clarion.Hub.Access;
 
-/// <summary>The folder of a Hub: its authority, its tokens and the kubeconfig files, readable by its owner only.</summary>
+/// <summary>The folder of a Hub: its authority, tokens and kubeconfig files, readable by its owner only.</summary>
 internal sealed class HubDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -38,7 +38,8 @@ internal sealed class HubDirectory
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new HubStartException(
-                $"{PathOf(file)} cannot be read: {problem.Message.TrimEnd('.')}. Give its owner's rights, or another directory");
+                $"{PathOf(file)} cannot be read: {problem.Message.TrimEnd('.')}. Start the Hub as its owner, "
+                + "or name another directory (--directory)");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Clarion.Hub.Access;
 
-/// <summary>Which token is whose: those of the roles, kept over starts, and those of service accounts, in memory.</summary>
+/// <summary>Which token is whose: those of the roles, kept over starts, and those of service accounts.</summary>
 internal sealed class TokenTable(TimeProvider time)
 {
     /// <summary>The audience of tokens for the API server itself.</summary>
@@ -40,7 +40,7 @@ internal sealed class TokenTable(TimeProvider time)
         return (token, expires);
     }
 
-    /// <summary>Who shows this token, and for which of the audiences it is good; null when for none or expired.</summary>
+    /// <summary>Who shows this token, and for which audiences it is good; null when for none or expired.</summary>
     public (HubUser User, IReadOnlyList<string> Audiences)? Find(string token, IReadOnlyList<string> audiences)
     {
         if (lasting.TryGetValue(token, out var user))

@@ -9,7 +9,7 @@ internal static class DeletionTimes
     /// <summary>metadata.deletionTimestamp; the beginning of time when there is none.</summary>
     public static DateTimeOffset Of(StoredObject stored) =>
         DateTimeOffset.TryParse(
-            stored.Parse().Metadata().Text("deletionTimestamp"), CultureInfo.InvariantCulture,
+            stored.Parse().Metadata().TextOrEmpty("deletionTimestamp"), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : DateTimeOffset.MinValue;

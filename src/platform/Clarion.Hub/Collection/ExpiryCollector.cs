@@ -25,7 +25,8 @@ internal sealed class ExpiryCollector(ObjectStore store, ObjectDeleter deleter)
     /// <summary>Removes Events that have not been written for an hour.</summary>
     public void CollectEvents(DateTimeOffset now)
     {
-        foreach (var found in store.List(CoreKinds.Event).Objects.Where(found => LastSeen(found) + EventLifetime <= now))
+        var events = store.List(CoreKinds.Event).Objects;
+        foreach (var found in events.Where(found => LastSeen(found) + EventLifetime <= now))
             deleter.Delete(CoreKinds.Event, found.Namespace, found.Name, DeleteOptions.Own);
     }
 
@@ -35,8 +36,10 @@ internal sealed class ExpiryCollector(ObjectStore store, ObjectDeleter deleter)
         var series = content["series"] as JsonObject ?? [];
         string[] times =
         [
-            series.Text("lastObservedTime"), content.Text("lastTimestamp"), content.Text("eventTime"),
-            content.Metadata().Text("creationTimestamp"),
+            series.TextOrEmpty("lastObservedTime"),
+            content.TextOrEmpty("lastTimestamp"),
+            content.TextOrEmpty("eventTime"),
+            content.Metadata().TextOrEmpty("creationTimestamp"),
         ];
         return times.Max(time => DateTimeOffset.TryParse(
             time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)

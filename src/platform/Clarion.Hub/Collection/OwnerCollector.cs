@@ -27,7 +27,7 @@ internal sealed class OwnerCollector(ObjectStore store, ObjectDeleter deleter, O
         var all = Kinds.SelectMany(kind => store.List(kind).Objects).ToList();
         var dependents = all.Where(stored => stored.Metadata.OwnerUids.Count > 0).ToList();
         foreach (var owner in all.Where(stored => stored.Metadata.IsTerminating))
-            Release(owner, [.. dependents.Where(dependent => dependent.Metadata.OwnerUids.Contains(owner.Metadata.Uid))]);
+            Release(owner, [.. dependents.Where(other => other.Metadata.OwnerUids.Contains(owner.Metadata.Uid))]);
         var uids = dependents.Count == 0 ? [] : all.Select(stored => stored.Metadata.Uid).ToHashSet();
         foreach (var orphan in dependents.Where(dependent => !dependent.Metadata.OwnerUids.Any(uids.Contains)))
             deleter.Delete(orphan.Kind, orphan.Namespace, orphan.Name, DeleteOptions.Background);
@@ -54,7 +54,7 @@ internal sealed class OwnerCollector(ObjectStore store, ObjectDeleter deleter, O
     private static void Disown(JsonObject content, string uid)
     {
         if (content.Metadata()["ownerReferences"] is JsonArray owners)
-            owners.RemoveAll(owner => owner is JsonObject reference && reference.Text("uid") == uid);
+            owners.RemoveAll(owner => owner is JsonObject reference && reference.TextOrEmpty("uid") == uid);
     }
 
     private static void Drop(JsonObject content, string finalizer)

@@ -115,6 +115,9 @@ internal sealed partial record ApiFailure
         var texts = causes.Select(cause => cause.Field.Length == 0 ? cause.Message : $"{cause.Field}: {cause.Message}")
             .Distinct().ToList();
         var text = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
-        return new(422, "Invalid", $"{what} \"{name}\" is invalid: {text}") { Details = details with { Causes = causes } };
+        return new(422, "Invalid", $"{what} \"{name}\" is invalid: {text}")
+        {
+            Details = details with { Causes = causes },
+        };
     }
 }

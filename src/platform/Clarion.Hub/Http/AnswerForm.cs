@@ -14,6 +14,8 @@ internal sealed record AnswerForm(TableRequest? Table, bool IsMetadata)
 
     private static readonly string[] JsonTypes = ["application/json", "application/*", "*/*"];
 
+    private const string As = "as=";
+
     // Protobuf is never given, and nobody minds: whoever asks for it reads JSON.
     private const string Protobuf = "application/vnd.kubernetes.protobuf";
 
@@ -32,7 +34,7 @@ internal sealed record AnswerForm(TableRequest? Table, bool IsMetadata)
             var parts = choice.Split(';', StringSplitOptions.TrimEntries);
             if (!JsonTypes.Contains(parts[0]) && parts[0] != Protobuf)
                 continue;
-            var wanted = parts.FirstOrDefault(part => part.StartsWith("as=", StringComparison.Ordinal))?["as=".Length..];
+            var wanted = parts.FirstOrDefault(part => part.StartsWith(As, StringComparison.Ordinal))?[As.Length..];
             if (wanted is null or "PartialObjectMetadata" or "PartialObjectMetadataList")
                 return new AnswerForm(null, wanted is not null);
         }

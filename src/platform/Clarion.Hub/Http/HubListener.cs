@@ -27,7 +27,10 @@ internal sealed class HubListener : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <exception cref="HubStartException">The address or port cannot be had.</exception>
     public static async Task<HubListener> StartAsync(
-        HubOptions options, X509Certificate2 certificate, HubApplication application, CancellationToken cancellationToken)
+        HubOptions options,
+        X509Certificate2 certificate,
+        HubApplication application,
+        CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.None);

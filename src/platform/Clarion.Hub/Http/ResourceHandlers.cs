@@ -101,6 +101,7 @@ internal sealed class ResourceHandlers
         var scope = call.Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace \"{call.Namespace}\"";
         return ApiFailure.Forbidden(
             call.Kind, call.Name,
-            $"User \"{call.User.Name}\" cannot {verb} resource \"{resource}\" in API group \"{call.Kind.Group}\" {scope}");
+            $"User \"{call.User.Name}\" cannot {verb} resource \"{resource}\" in API group \"{call.Kind.Group}\" "
+            + scope);
     }
 }

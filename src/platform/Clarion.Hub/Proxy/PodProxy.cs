@@ -103,7 +103,7 @@ internal sealed class PodProxy : IDisposable
         if (store.Find(CoreKinds.Pod, call.Namespace, name) is not { } found)
             return ApiFailure.NotFound(CoreKinds.Pod, name);
         var status = found.Parse()["status"] as JsonObject ?? [];
-        if (!IPAddress.TryParse(status.Text("podIP"), out var address))
+        if (!IPAddress.TryParse(status.TextOrEmpty("podIP"), out var address))
             return ApiFailure.BadRequest($"pod \"{name}\" has no address yet (status.podIP)");
         var host = address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
         var path = call.Path.Rest.Length == 0 ? "/" : call.Path.Rest;

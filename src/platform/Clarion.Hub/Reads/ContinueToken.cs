@@ -23,8 +23,8 @@ internal sealed record ContinueToken(long Version, string Start)
         try
         {
             var json = JsonNode.Parse(Base64Url.DecodeFromChars(text)) as JsonObject;
-            return json is not null && json.Text("v") == ApiVersion && json["rv"] is JsonValue version
-                && version.TryGetValue<long>(out var number) && json.Text("start") is { Length: > 0 } start
+            return json is not null && json.TextOrEmpty("v") == ApiVersion && json["rv"] is JsonValue version
+                && version.TryGetValue<long>(out var number) && json.TextOrEmpty("start") is { Length: > 0 } start
                 ? new(number, start)
                 : null;
         }

@@ -35,7 +35,7 @@ internal sealed record ListQuery
         var version = call.Query("resourceVersion");
         long number = 0;
         if (version.Length > 0 && !ResourceVersions.TryParse(version, out number))
-            return ApiFailure.BadRequest($"invalid resource version: strconv.ParseUint: parsing \"{version}\": invalid syntax");
+            return ApiFailure.BadRequest($"invalid resource version: \"{version}\" is not a whole number");
         _ = int.TryParse(call.Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit);
         if (call.Query("continue") is { Length: > 0 } text)
             return OfPage(selector, limit, version, text);

@@ -3,6 +3,7 @@ using Clarion.Hub.Access;
 using Clarion.Hub.Failures;
 using Clarion.Hub.Http;
 using Clarion.Hub.Kinds;
+using Clarion.Hub.Schemas;
 using Clarion.Hub.Storage;
 using Clarion.Hub.Writes;
 
@@ -21,6 +22,12 @@ internal sealed class ReviewHandler(TokenTable tokens)
         }
 
         var review = (JsonObject)body.Value!;
+        if (BodyIdentity.Check(call.Kind, review) is { } refusal)
+        {
+            await Answer.FailureAsync(call.Context, ApiFailure.Of(refusal));
+            return;
+        }
+
         var spec = review["spec"] as JsonObject ?? [];
         JsonObject? status = call.Kind.Kind switch
         {
@@ -46,7 +53,7 @@ internal sealed class ReviewHandler(TokenTable tokens)
         string[] audiences = spec["audiences"] is JsonArray { Count: > 0 } given
             ? [.. given.Select(audience => audience?.ToString() ?? "")]
             : [TokenTable.OwnAudience];
-        if (tokens.Find(spec.Text("token"), audiences) is not var (user, shared))
+        if (tokens.Find(spec.TextOrEmpty("token"), audiences) is not var (user, shared))
             return new() { ["user"] = new JsonObject(), ["error"] = "invalid bearer token" };
         return new()
         {
@@ -60,10 +67,10 @@ internal sealed class ReviewHandler(TokenTable tokens)
     {
         if (spec["resourceAttributes"] is not JsonObject asked)
             return new() { ["allowed"] = user.Role != HubRole.Nobody };
-        var resource = asked.Text("subresource") is { Length: > 0 } subresource
-            ? $"{asked.Text("resource")}/{subresource}"
-            : asked.Text("resource");
-        return new() { ["allowed"] = Authorizer.Allows(user.Role, asked.Text("verb"), resource) };
+        var resource = asked.TextOrEmpty("subresource") is { Length: > 0 } subresource
+            ? $"{asked.TextOrEmpty("resource")}/{subresource}"
+            : asked.TextOrEmpty("resource");
+        return new() { ["allowed"] = Authorizer.Allows(user.Role, asked.TextOrEmpty("verb"), resource) };
     }
 
     private static JsonObject Rules(HubUser user)

@@ -30,6 +30,8 @@ internal sealed class TokenRequestHandler(ObjectStore store, TokenTable tokens)
 
     private Outcome<JsonObject> Issue(ApiCall call, JsonObject request)
     {
+        if (BodyIdentity.Check(Request, request) is { } refusal)
+            return ApiFailure.Of(refusal);
         if (store.Find(call.Kind, call.Namespace, call.Name) is not { } account)
             return ApiFailure.NotFound(call.Kind, call.Name);
         if (request["spec"] is not JsonObject spec)

@@ -1,6 +1,6 @@
 namespace Clarion.Hub.Storage;
 
-/// <summary>The newest changes of one kind, oldest first; what does not fit is forgotten. Its table guards it.</summary>
+/// <summary>The newest changes of one kind, oldest first; what does not fit is forgotten. Not thread-safe.</summary>
 /// <param name="floor">The version from which on every change is here.</param>
 /// <param name="changesMax">Changes kept.</param>
 /// <param name="bytesMax">Bytes of their objects kept; the newest change always stays.</param>

@@ -31,7 +31,7 @@ internal static class JsonText
     }
 
     /// <summary>The string under a name; empty when there is none or it is no string.</summary>
-    public static string Text(this JsonObject fields, string name) =>
+    public static string TextOrEmpty(this JsonObject fields, string name) =>
         fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     /// <summary>The metadata of an object; made when there is none.</summary>

@@ -44,7 +44,7 @@ internal sealed class ObjectStore
             return new(version, TableOf(kind).Copy());
     }
 
-    /// <summary>All objects of a kind as they were at a version that is not in the future; null when forgotten.</summary>
+    /// <summary>All objects of a kind as they were at a version not in the future; null when forgotten.</summary>
     public Snapshot? ListAt(HubKind kind, long atVersion)
     {
         lock (gate)
@@ -63,7 +63,8 @@ internal sealed class ObjectStore
             if (afterVersion < table.History.Floor)
                 return new(table.History.Floor, null, version, table.Changed.Next);
             var changes = table.History.After(afterVersion, HubLimits.WatchBatchMax);
-            return new(table.History.Floor, changes, version, changes.Count > 0 ? Task.CompletedTask : table.Changed.Next);
+            var more = changes.Count > 0 ? Task.CompletedTask : table.Changed.Next;
+            return new(table.History.Floor, changes, version, more);
         }
     }
 

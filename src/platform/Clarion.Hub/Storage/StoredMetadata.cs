@@ -15,7 +15,7 @@ internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
 
     /// <summary>Reads them; what is not there or not a string counts as empty.</summary>
     public static StoredMetadata Of(JsonObject metadata) =>
-        new(metadata.Text("namespace"), metadata.Text("name"), metadata.Text("uid"))
+        new(metadata.TextOrEmpty("namespace"), metadata.TextOrEmpty("name"), metadata.TextOrEmpty("uid"))
         {
             Labels = LabelsOf(metadata["labels"] as JsonObject),
             OwnerUids = OwnersOf(metadata["ownerReferences"] as JsonArray),
@@ -37,8 +37,10 @@ internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
     private static KeyValuePair<string, string>[] LabelsOf(JsonObject? labels) =>
         labels is null or { Count: 0 }
             ? []
-            : [.. labels.Select(label => KeyValuePair.Create(string.Intern(label.Key), labels.Text(label.Key)))];
+            : [.. labels.Select(label => KeyValuePair.Create(string.Intern(label.Key), labels.TextOrEmpty(label.Key)))];
 
     private static string[] OwnersOf(JsonArray? owners) =>
-        owners is null or { Count: 0 } ? [] : [.. owners.OfType<JsonObject>().Select(owner => owner.Text("uid"))];
+        owners is null or { Count: 0 }
+            ? []
+            : [.. owners.OfType<JsonObject>().Select(owner => owner.TextOrEmpty("uid"))];
 }

@@ -5,7 +5,8 @@ using Clarion.Hub.Storage;
 namespace Clarion.Hub.Watches;
 
 /// <summary>One watch from its first event to its end. Its position in the history is all it keeps.</summary>
-internal sealed class WatchStream(ObjectStore store, HubKind kind, WatchQuery query, WatchOutput output, TimeProvider time)
+internal sealed class WatchStream(
+    ObjectStore store, HubKind kind, WatchQuery query, WatchOutput output, TimeProvider time)
 {
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromSeconds(60);
 

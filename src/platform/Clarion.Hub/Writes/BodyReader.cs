@@ -3,8 +3,6 @@ using Clarion.Hub.Failures;
 using Clarion.Hub.Http;
 using Clarion.Hub.Kinds;
 using Clarion.Hub.Protobuf;
-using Clarion.Hub.Schemas;
-using Clarion.Hub.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Clarion.Hub.Writes;
@@ -12,6 +10,11 @@ namespace Clarion.Hub.Writes;
 /// <summary>Reads what a request brings: its bytes up to the limit, and the object in them.</summary>
 internal static class BodyReader
 {
+    /// <summary>How kube-apiserver begins to say that a body is no JSON object.</summary>
+    public const string Unparsable = "couldn't get version/kind; json parse error:";
+
+    public const string NotAnObject = "it is not an object";
+
     private const string Accepted = "application/json, application/vnd.kubernetes.protobuf";
 
     private static readonly ApiFailure TooLarge = new(
@@ -35,7 +38,9 @@ internal static class BodyReader
         return buffer.ToArray();
     }
 
-    /// <summary>The object of a create or update, in the kind and version of the path.</summary>
+    /// <summary>The object of a create or update.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="kind">What it should be; the caller compares.</param>
     public static async Task<Outcome<ParsedBody>> ObjectAsync(ApiCall call, HubKind kind)
     {
         if (!(await BytesAsync(call.Context.Request, call.Aborted)).Is(out var bytes, out var failure))
@@ -51,7 +56,7 @@ internal static class BodyReader
         if (type == ProtobufBody.ContentType)
         {
             return ProtobufBody.TryDecode(bytes, out var value, out var wrong)
-                ? Typed(new(value, []), kind)
+                ? new ParsedBody(value, [])
                 : ApiFailure.BadRequest($"{Unrecognized(kind)}: {wrong}");
         }
 
@@ -59,47 +64,14 @@ internal static class BodyReader
         if (problem is not null || parsed.Value is not JsonObject)
         {
             return ApiFailure.BadRequest(
-                $"{Unrecognized(kind)}: couldn't get version/kind; json parse error: {problem ?? "it is not an object"}");
+                $"{Unrecognized(kind)}: {Unparsable} {problem ?? NotAnObject}");
         }
 
-        return Typed(parsed, kind);
+        return parsed;
     }
 
     /// <summary>The media type without its parameters; empty for none.</summary>
     public static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim();
-
-    /// <summary>Compares kind and version with the path's; fills them in where a core kind lacks them.</summary>
-    private static Outcome<ParsedBody> Typed(ParsedBody body, HubKind kind)
-    {
-        var content = (JsonObject)body.Value!;
-        var (givenKind, givenVersion) = (content.Text("kind"), content.Text("apiVersion"));
-        if (kind.IsCustom && (givenKind.Length == 0 || givenVersion.Length == 0))
-        {
-            var missing = givenKind.Length == 0 ? "Kind" : "apiVersion";
-            return ApiFailure.BadRequest(
-                $"{Unrecognized(kind)}: Object '{missing}' is missing in '{content.ToJsonString()}'");
-        }
-
-        if (givenKind.Length > 0 && givenKind != kind.Kind)
-        {
-            return kind.IsCustom
-                ? ApiFailure.Invalid(kind, content.Metadata().Text("name"), [new Cause(
-                    "FieldValueInvalid", $"Invalid value: \"{givenKind}\": must be {kind.Kind}", "kind")])
-                : ApiFailure.BadRequest(
-                    $"{givenKind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: "
-                    + $"the path is that of {kind.Plural}");
-        }
-
-        if (givenVersion.Length > 0 && givenVersion != kind.ApiVersion)
-        {
-            return ApiFailure.BadRequest(
-                $"the API version in the data ({givenVersion}) does not match the expected API version "
-                + $"({kind.ApiVersion})");
-        }
-
-        (content["kind"], content["apiVersion"]) = (kind.Kind, kind.ApiVersion);
-        return body;
-    }
 
     private static string Unrecognized(HubKind kind) =>
         $"the object provided is unrecognized (must be of type {kind.Kind})";

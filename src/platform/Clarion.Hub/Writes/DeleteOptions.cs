@@ -43,7 +43,7 @@ internal sealed record DeleteOptions
         if (bytes.Length > 0)
         {
             if (BodyParser.Parse(bytes, out var problem).Value is not JsonObject given)
-                return ApiFailure.BadRequest($"couldn't get version/kind; json parse error: {problem ?? "it is not an object"}");
+                return ApiFailure.BadRequest($"{BodyReader.Unparsable} {problem ?? BodyReader.NotAnObject}");
             body = given;
         }
 
@@ -52,14 +52,15 @@ internal sealed record DeleteOptions
 
     private static Outcome<DeleteOptions> Of(ApiCall call, JsonObject body)
     {
-        var propagation = body.Text("propagationPolicy") is { Length: > 0 } policy
+        var propagation = body.TextOrEmpty("propagationPolicy") is { Length: > 0 } policy
             ? policy
             : call.Query("propagationPolicy");
         if (!Policies.Contains(propagation))
         {
             return ApiFailure.InvalidOptions("DeleteOptions", new Cause(
                 "FieldValueNotSupported",
-                $"Unsupported value: \"{propagation}\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
+                $"Unsupported value: \"{propagation}\": "
+                + "supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
                 "propagationPolicy"));
         }
 
@@ -79,8 +80,8 @@ internal sealed record DeleteOptions
             IsDryRun = dryRun.Length > 0,
             Grace = GraceOf(body["gracePeriodSeconds"]?.ToString() ?? call.Query("gracePeriodSeconds")),
             Propagation = propagation,
-            Uid = preconditions.Text("uid"),
-            ResourceVersion = preconditions.Text("resourceVersion"),
+            Uid = preconditions.TextOrEmpty("uid"),
+            ResourceVersion = preconditions.TextOrEmpty("resourceVersion"),
         };
     }
 

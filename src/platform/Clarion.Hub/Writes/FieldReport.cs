@@ -3,7 +3,7 @@ using Clarion.Hub.Schemas;
 
 namespace Clarion.Hub.Writes;
 
-/// <summary>What becomes of fields that a kind does not have, or that stand twice: refusal, warnings or nothing.</summary>
+/// <summary>What becomes of fields that a kind has not, or that stand twice: refusal, warnings or nothing.</summary>
 internal static class FieldReport
 {
     /// <summary>The refusal; null when the write goes on.</summary>

@@ -71,7 +71,8 @@ internal static class MetadataKeeper
     public static JsonObject Arrange(JsonObject content)
     {
         var (metadata, arranged) = (content.Metadata(), new JsonObject());
-        foreach (var field in Order.Where(metadata.ContainsKey).Concat(metadata.Select(field => field.Key).Except(Order)).ToList())
+        var others = metadata.Select(field => field.Key).Except(Order);
+        foreach (var field in Order.Where(metadata.ContainsKey).Concat(others).ToList())
         {
             var value = metadata[field];
             metadata.Remove(field);
@@ -81,7 +82,9 @@ internal static class MetadataKeeper
         content.Remove("metadata");
         var whole = new JsonObject
         {
-            ["kind"] = content.Text("kind"), ["apiVersion"] = content.Text("apiVersion"), ["metadata"] = arranged,
+            ["kind"] = content.TextOrEmpty("kind"),
+            ["apiVersion"] = content.TextOrEmpty("apiVersion"),
+            ["metadata"] = arranged,
         };
         foreach (var (field, value) in content.ToList())
         {

@@ -52,7 +52,8 @@ internal sealed class ObjectDeleter(ObjectStore store, CommitStep commits, TimeP
             return new(content, stored.Metadata.Uid, true);
         }
 
-        if (stored.Metadata.IsTerminating && grace == 0 && content.Metadata()["deletionGracePeriodSeconds"]?.ToString() == "0")
+        var graceLeft = content.Metadata()["deletionGracePeriodSeconds"]?.ToString();
+        if (stored.Metadata.IsTerminating && (grace > 0 || graceLeft == "0"))
             return new(content, stored.Metadata.Uid, false);
         MetadataKeeper.MarkDeleted(kind, content, time.GetUtcNow().AddSeconds(grace), grace);
         if (kind == CoreKinds.Namespace)
@@ -67,7 +68,9 @@ internal sealed class ObjectDeleter(ObjectStore store, CommitStep commits, TimeP
         var metadata = content.Metadata();
         if (options.Propagation is "Foreground" or "Orphan" && metadata["deletionTimestamp"] is null)
         {
-            var finalizer = options.Propagation == "Orphan" ? OwnerCollector.OrphanFinalizer : OwnerCollector.ForegroundFinalizer;
+            var finalizer = options.Propagation == "Orphan"
+                ? OwnerCollector.OrphanFinalizer
+                : OwnerCollector.ForegroundFinalizer;
             if (metadata["finalizers"] is not JsonArray finalizers)
                 metadata["finalizers"] = finalizers = [];
             if (!MetadataKeeper.FinalizersOf(content).Contains(finalizer))
@@ -80,7 +83,8 @@ internal sealed class ObjectDeleter(ObjectStore store, CommitStep commits, TimeP
 
     private static int GraceOf(HubKind kind, JsonObject content, DeleteOptions options)
     {
-        var isOnNode = kind == CoreKinds.Pod && content["spec"] is JsonObject spec && spec.Text("nodeName").Length > 0;
+        var isOnNode = kind == CoreKinds.Pod
+            && content["spec"] is JsonObject spec && spec.TextOrEmpty("nodeName").Length > 0;
         return isOnNode ? options.Grace ?? PodGraceSeconds : 0;
     }
 

@@ -85,13 +85,12 @@ internal sealed class ObjectWriter(ObjectStore store, CommitStep commits, TimePr
         if (Refused(target, admitted) is { } refused)
             return refused;
         MetadataKeeper.Continue(target.Kind, content, admitted.Object!);
-        if (UpdateRules.FinalizerRefusal(target.Kind, content, admitted.Object!) is { } refusal)
-            return refusal;
         return Finish(target, admitted, stored);
     }
 
     private Outcome<Written> Finish(WriteTarget target, Admitted admitted, StoredObject? stored) =>
-        commits.Commit(target.Kind, admitted.Object!, stored, target.Options.IsDryRun).Is(out var content, out var failure)
+        commits.Commit(target.Kind, admitted.Object!, stored, target.Options.IsDryRun)
+            .Is(out var content, out var failure)
             ? new Written(content, FieldReport.Warnings(target, admitted))
             : failure;
 
@@ -103,9 +102,9 @@ internal sealed class ObjectWriter(ObjectStore store, CommitStep commits, TimePr
     private Outcome<string> NewName(WriteTarget target, JsonObject body)
     {
         var (kind, metadata) = (target.Kind, body.Metadata());
-        if (metadata.Text("resourceVersion") is not ("" or "0"))
+        if (metadata.TextOrEmpty("resourceVersion") is not ("" or "0"))
             return ApiFailure.Internal("resourceVersion should not be set on objects to be created");
-        if (metadata.Text("namespace") is { Length: > 0 } given && given != target.Namespace)
+        if (metadata.TextOrEmpty("namespace") is { Length: > 0 } given && given != target.Namespace)
         {
             return ApiFailure.BadRequest(
                 "the namespace of the provided object does not match the namespace sent on the request");
@@ -113,9 +112,9 @@ internal sealed class ObjectWriter(ObjectStore store, CommitStep commits, TimePr
 
         if (kind.Namespaced)
             metadata["namespace"] = target.Namespace;
-        if (metadata.Text("name") is { Length: > 0 } name)
+        if (metadata.TextOrEmpty("name") is { Length: > 0 } name)
             return name;
-        if (metadata.Text("generateName") is not { Length: > 0 } prefix)
+        if (metadata.TextOrEmpty("generateName") is not { Length: > 0 } prefix)
         {
             return ApiFailure.Invalid(kind, "", [new Cause(
                 "FieldValueRequired", "Required value: name or generateName is required", "metadata.name")]);

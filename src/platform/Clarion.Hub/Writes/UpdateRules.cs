@@ -13,7 +13,7 @@ internal static class UpdateRules
     public static ApiFailure? RefusalOf(WriteTarget target, StoredObject stored, JsonObject metadata)
     {
         var kind = target.Kind;
-        if (metadata.Text("name") is not { Length: > 0 } name)
+        if (metadata.TextOrEmpty("name") is not { Length: > 0 } name)
             return ApiFailure.BadRequest("the name of the object was undeterminable: name must be provided");
         if (name != target.Name)
         {
@@ -21,7 +21,7 @@ internal static class UpdateRules
                 $"the name of the object ({name}) does not match the name on the URL ({target.Name})");
         }
 
-        if (metadata.Text("namespace") is { Length: > 0 } given && given != target.Namespace)
+        if (metadata.TextOrEmpty("namespace") is { Length: > 0 } given && given != target.Namespace)
         {
             return ApiFailure.BadRequest(
                 "the namespace of the provided object does not match the namespace sent on the request");
@@ -29,32 +29,16 @@ internal static class UpdateRules
 
         if (kind.Namespaced)
             metadata["namespace"] = target.Namespace;
-        if (metadata.Text("uid") is { Length: > 0 } uid && uid != stored.Metadata.Uid)
+        if (metadata.TextOrEmpty("uid") is { Length: > 0 } uid && uid != stored.Metadata.Uid)
         {
             return ApiFailure.Conflict(
                 kind, name,
-                $"StorageError: invalid object, Code: 4, Key: /registry/{kind.Plural}{stored.Path}, ResourceVersion: 0, "
-                + $"AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, "
+                $"StorageError: invalid object, Code: 4, Key: /registry/{kind.Plural}/{stored.Path}, "
+                + $"ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, "
                 + $"UID in object meta: {stored.Metadata.Uid}");
         }
 
-        return VersionRefusal(kind, stored, metadata.Text("resourceVersion"));
-    }
-
-    /// <summary>Why the finalizers may not become these: while an object ends, none may come.</summary>
-    public static ApiFailure? FinalizerRefusal(HubKind kind, JsonObject stored, JsonObject next)
-    {
-        if (stored.Metadata()["deletionTimestamp"] is null)
-            return null;
-        var added = MetadataKeeper.FinalizersOf(next).Except(MetadataKeeper.FinalizersOf(stored)).ToList();
-        if (added.Count == 0)
-            return null;
-        var list = string.Join(", ", added.Select(finalizer => $"\"{finalizer}\""));
-        return ApiFailure.Invalid(kind, stored.Metadata().Text("name"), [new Cause(
-            "FieldValueForbidden",
-            "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers "
-            + $"[]string{{{list}}}",
-            "metadata.finalizers")]);
+        return VersionRefusal(kind, stored, metadata.TextOrEmpty("resourceVersion"));
     }
 
     private static ApiFailure? VersionRefusal(HubKind kind, StoredObject stored, string version)
