@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Clarion.Neighbors.Arp;
 using Clarion.Primitives;
 using Clarion.Testing.Clusters;
@@ -6,9 +8,22 @@ using Clarion.Testing.Clusters;
 namespace Clarion.Scenarios.Lan;
 
 /// <summary>A client that asks the LAN for an address, again and again, until somebody says who has it.</summary>
-internal sealed class ArpAsker(LabHost host, int interfaceIndex, MacAddress own, IpAddress ownIp)
+internal sealed partial class ArpAsker(LabHost host, int interfaceIndex, MacAddress own, IpAddress ownIp)
 {
     private const int PauseMillis = 2;
+
+    /// <summary>An asker on the client of the lab.</summary>
+    public static async Task<ArpAsker> OnAsync(LabHost client, CancellationToken cancellation)
+    {
+        var link = await client.Command("ip", "link", "show", "eth0").RunOrThrowAsync(cancellation);
+        var mac = Convert.FromHexString(
+            (await client.HardwareAddressAsync(cancellation)).Replace(":", "", StringComparison.Ordinal));
+        return new ArpAsker(
+            client,
+            int.Parse(InterfaceIndex().Match(link).Value, CultureInfo.InvariantCulture),
+            MacAddress.FromBytes(mac),
+            IpAddress.ParseOrThrow("10.89.0.100"));
+    }
 
     /// <returns>A timestamp of <see cref="TimeProvider.System"/>: when the first answer was heard.</returns>
     public Task<long> FirstAnswerAsync(IpAddress target, CancellationToken cancellation) =>
@@ -50,4 +65,7 @@ internal sealed class ArpAsker(LabHost host, int interfaceIndex, MacAddress own,
         TargetMac = default,
         TargetIp = target,
     };
+
+    [GeneratedRegex("^[0-9]+")]
+    private static partial Regex InterfaceIndex();
 }

@@ -8,6 +8,9 @@ internal static class AllocationScenario
 {
     private const int Services = 100;
 
+    /// <summary>So that the one before is done: rules of kube-proxy, statuses, events.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(250);
+
     public static async Task<Figure> MeasureAsync(BenchedCluster cluster, CancellationToken cancellation)
     {
         var sample = new Sample();
@@ -19,6 +22,7 @@ internal static class AllocationScenario
             var created = TimeProvider.System.GetTimestamp();
             var seen = await watch.AddressSeenAsync(name, cancellation);
             sample.Add(TimeProvider.System.GetElapsedTime(created, Math.Max(seen, created)));
+            await Task.Delay(Apart, TimeProvider.System, cancellation);
         }
 
         await cluster.DeleteServicesAsync(cancellation);

@@ -22,6 +22,7 @@ internal static class ClusterScenarios
         await quick.Clarion.InstallAsync(cancellation);
         await quick.AddPoolAndPageAsync(cancellation);
         var second = await FirstAnswerScenario.MeasureAsync(quick, cancellation);
+        figures.AddRange(await RecoveryScenario.MeasureAsync(quick, cancellation));
         figures.Add(new("creation to the first ARP answer that a client hears (p50)", first.Answer, "<= 60 ms"));
         figures.Add(new("creation to the first page, kube-proxy's default sync (p50)", first.Page, "-"));
         figures.Add(new("creation to the first page, --proxy-sync 50ms (p50)", second.Page, "<= 300 ms"));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Clarion.Primitives;
 using Clarion.Scenarios.Lan;
 using Clarion.Scenarios.Measuring;
@@ -7,7 +6,7 @@ using Clarion.Scenarios.Measuring;
 namespace Clarion.Scenarios.Scenarios;
 
 /// <summary>From the start of a Service's creation to the first ARP answer, and the first page, at a client.</summary>
-internal static partial class FirstAnswerScenario
+internal static class FirstAnswerScenario
 {
     private const int Services = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -16,7 +15,7 @@ internal static partial class FirstAnswerScenario
     public static async Task<(string Answer, string Page)> MeasureAsync(
         BenchedCluster cluster, CancellationToken cancellation)
     {
-        var arp = await ArpAskerAsync(cluster, cancellation);
+        var arp = await ArpAsker.OnAsync(cluster.Lab.Client, cancellation);
         var page = new PageAsker(cluster.Lab.Client);
         var answers = await MeasureAsync(cluster, 101, (address, token) =>
             arp.FirstAnswerAsync(IpAddress.ParseOrThrow(address), token), cancellation);
@@ -47,20 +46,4 @@ internal static partial class FirstAnswerScenario
 
         return sample;
     }
-
-    private static async Task<ArpAsker> ArpAskerAsync(BenchedCluster cluster, CancellationToken cancellation)
-    {
-        var client = cluster.Lab.Client;
-        var link = await client.Command("ip", "link", "show", "eth0").RunOrThrowAsync(cancellation);
-        var mac = Convert.FromHexString(
-            (await client.HardwareAddressAsync(cancellation)).Replace(":", "", StringComparison.Ordinal));
-        return new ArpAsker(
-            client,
-            int.Parse(InterfaceIndex().Match(link).Value, System.Globalization.CultureInfo.InvariantCulture),
-            MacAddress.FromBytes(mac),
-            IpAddress.ParseOrThrow("10.89.0.100"));
-    }
-
-    [GeneratedRegex("^[0-9]+")]
-    private static partial Regex InterfaceIndex();
 }

@@ -5,6 +5,7 @@ using Clarion.CommandLine;
 using Clarion.Health;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Credentials;
+using Clarion.Linux.Memory;
 using Microsoft.Extensions.Logging;
 
 namespace Clarion.Verbs;
@@ -15,6 +16,8 @@ namespace Clarion.Verbs;
 /// <param name="ignored">The settings that are accepted and do nothing.</param>
 internal sealed class RoleHost(ParseResult parsed, CommonSettings common, IgnoredSettings ignored)
 {
+    private static readonly TimeSpan StartTakesAtMost = TimeSpan.FromSeconds(15);
+
     /// <summary>Runs until the process is told to end.</summary>
     /// <param name="name">The verb.</param>
     /// <param name="healthAddress">Where health is served; null: everywhere.</param>
@@ -47,7 +50,7 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
         if (health is null)
             return ExitCode.ProblemFound;
         await using (health)
-            await role.RunAsync(cancellationToken);
+            await Task.WhenAll(role.RunAsync(cancellationToken), ReleaseMemoryAsync(cancellationToken));
         Log.Ended(logger, name);
         return ExitCode.Fine;
     }
@@ -65,6 +68,16 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
             Log.HealthNotServed(logger, address?.ToString() ?? "any address", port, problem.Message);
             return null;
         }
+    }
+
+    // Most of what a role holds after its start is what the first lists and the compiler of the runtime have used; a
+    // process that allocates as little as a role does would keep it for hours.
+    private static async Task ReleaseMemoryAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(StartTakesAtMost, TimeProvider.System, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!cancellationToken.IsCancellationRequested)
+            UnusedMemory.Release();
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Clarion.Neighbors.Interfaces;
 
@@ -16,15 +15,15 @@ public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
         "^flannel.*", "^kube-ipvs.*", "^cni.*", "^nodelocaldns.*", "^lxc.*",
     ];
 
-    private readonly ImmutableArray<Regex> expressions;
+    private readonly ImmutableArray<NamePattern> expressions;
 
-    private InterfaceExclusion(ImmutableArray<Regex> expressions) => this.expressions = expressions;
+    private InterfaceExclusion(ImmutableArray<NamePattern> expressions) => this.expressions = expressions;
 
     /// <summary>Nothing is excluded.</summary>
     public static InterfaceExclusion None { get; } = new([]);
 
     /// <summary>What MetalLB's manifests exclude.</summary>
-    public static InterfaceExclusion Default { get; } = new([.. DefaultPatterns.Select(ToExpression)]);
+    public static InterfaceExclusion Default { get; } = new([.. DefaultPatterns.Select(NamePattern.Parse)]);
 
     /// <summary>Reads a list of regular expressions; a name is excluded when any of them matches within it.</summary>
     /// <param name="patterns">The expressions.</param>
@@ -32,7 +31,7 @@ public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
     /// <param name="error">Which expression is the first wrong one, and why.</param>
     public static bool TryParse(IEnumerable<string> patterns, out InterfaceExclusion exclusion, out string error)
     {
-        var parsed = ImmutableArray.CreateBuilder<Regex>();
+        var parsed = ImmutableArray.CreateBuilder<NamePattern>();
         error = "";
         foreach (var pattern in patterns)
         {
@@ -57,7 +56,7 @@ public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
     {
         foreach (var expression in expressions)
         {
-            if (expression.IsMatch(name))
+            if (expression.Matches(name))
                 return true;
         }
 
@@ -66,18 +65,18 @@ public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
 
     /// <summary>Whether the expressions are the same, in the same order.</summary>
     public bool Equals(InterfaceExclusion? other) => other is not null
-        && expressions.Select(each => each.ToString()).SequenceEqual(other.expressions.Select(each => each.ToString()));
+        && expressions.Select(each => each.Text).SequenceEqual(other.expressions.Select(each => each.Text));
 
     public override bool Equals(object? obj) => Equals(obj as InterfaceExclusion);
 
     public override int GetHashCode() => expressions.Length;
 
-    private static bool TryCompile(string pattern, ImmutableArray<Regex>.Builder parsed, out string problem)
+    private static bool TryCompile(string pattern, ImmutableArray<NamePattern>.Builder parsed, out string problem)
     {
         problem = "";
         try
         {
-            parsed.Add(ToExpression(pattern));
+            parsed.Add(NamePattern.Parse(pattern));
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
@@ -86,8 +85,4 @@ public sealed class InterfaceExclusion : IEquatable<InterfaceExclusion>
 
         return problem.Length == 0;
     }
-
-    // As in MetalLB (RE2), a match takes linear time and an expression cannot look around.
-    private static Regex ToExpression(string pattern) =>
-        new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }
