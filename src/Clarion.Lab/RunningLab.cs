@@ -88,11 +88,13 @@ internal sealed class RunningLab : IAsyncDisposable
     {
         var (folder, program) = (surroundings.Folder, surroundings.Program);
         Network = Own(await LabNetwork.BuildAsync(Options.Name, Options.Nodes));
+        Events.Write("built");
         Hub = Own(LabHub.Start(Network.Control, folder, program));
         var nodes = Enumerable.Range(1, Options.Nodes)
             .Select(number => new LabNode(number, Network, new(program, folder))).ToList();
         nodes.ForEach(node => node.StartApplication());
         await Hub.WriteKubeconfigsAsync(time, cancellationToken);
+        Events.Write("kubeconfigs");
         Own(LabController.Start(Network.Control, folder, program));
         nodes.ForEach(node => node.StartSpeaker());
         await StartClusterAsync(folder, nodes, surroundings.Loggers, cancellationToken);
@@ -108,6 +110,7 @@ internal sealed class RunningLab : IAsyncDisposable
         var client = Own(KubernetesClient.Connect(configuration, time, loggers));
         Cluster = Own(new LabCluster(new(client, time, loggers), client, Network.Control, nodes, time));
         await AwaitServingAsync(cancellationToken);
+        Events.Write("served");
         Cluster.Start(time, loggers);
         await Task.WhenAll(
             Cluster.Api.CreateOrThrowAsync(LabKinds.IPAddressPool, Manifests.Pool(), cancellationToken),

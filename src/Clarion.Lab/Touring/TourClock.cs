@@ -10,6 +10,9 @@ internal static class TourClock
     /// <summary>Nothing that the tour waits for takes as long, on a busy machine either.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>A node that has just become ready may take the address over.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Waits for something to become true.</summary>
@@ -26,12 +29,20 @@ internal static class TourClock
         }
     }
 
-    /// <summary>Waits until all nodes work, and the address is announced by one of them.</summary>
-    public static Task UntilWholeAsync(RunningLab lab, CancellationToken cancellationToken) => UntilAsync(
-        lab, "every node, speaker and web server is ready, and one of them owns the address",
-        () => lab.Cluster.Kubelets.All(kubelet => kubelet.Health.IsWhole)
-            && lab.Owner.View is { ByArp.Length: > 0 } owner && owner.ByArp == owner.ByStatus,
-        cancellationToken);
+    /// <summary>Waits until all nodes work, and one of them has owned the address for a second.</summary>
+    public static async Task UntilWholeAsync(RunningLab lab, CancellationToken cancellationToken)
+    {
+        var (owner, since) = ("", Instant.Now(lab.Time));
+        await UntilAsync(lab, "every node, speaker and web server is ready, and one owns the address", () =>
+        {
+            var (view, now) = (lab.Owner.View, Instant.Now(lab.Time));
+            var isWhole = lab.Cluster.Kubelets.All(kubelet => kubelet.Health.IsWhole)
+                && view.ByArp.Length > 0 && view.ByArp == view.ByStatus;
+            if (!isWhole || view.ByArp != owner)
+                (owner, since) = (isWhole ? view.ByArp : "", now);
+            return isWhole && now - since >= SettleTime;
+        }, cancellationToken);
+    }
 
     /// <summary>The node that owns the first Service's address.</summary>
     public static LabNode Owner(RunningLab lab) =>
