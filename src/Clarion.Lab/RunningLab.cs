@@ -96,8 +96,13 @@ internal sealed class RunningLab : IAsyncDisposable
         await Hub.WriteKubeconfigsAsync(time, cancellationToken);
         Events.Write("kubeconfigs");
         Own(LabController.Start(Network.Control, folder, program));
-        nodes.ForEach(node => node.StartSpeaker());
         await StartClusterAsync(folder, nodes, surroundings.Loggers, cancellationToken);
+        // As in a cluster, nodes are Ready before anything runs on them. A speaker that saw none would take it for an
+        // outage of the kubelets, and keep everything where it is for a while.
+        while (!Cluster.Kubelets.All(kubelet => kubelet.Health.IsReady))
+            await Task.Delay(AskInterval, time, cancellationToken);
+        Events.Write("nodes");
+        nodes.ForEach(node => node.StartSpeaker());
         StartClients();
         Events.Write("started", ("nodes", $"{Options.Nodes}"));
     }
