@@ -9,7 +9,7 @@ internal static class BodyIdentity
     /// <summary>Fills in what a core kind may leave out; what is wrong comes back.</summary>
     public static Refusal? Check(HubKind kind, JsonObject body)
     {
-        var (version, name) = (body.Text("apiVersion"), body.Text("kind"));
+        var (version, name) = (body.TextOf("apiVersion"), body.TextOf("kind"));
         if (kind.IsCustom && (version is null || name is null))
         {
             var text = body.ToJsonString();
@@ -34,7 +34,7 @@ internal static class BodyIdentity
                 + $"(v1.{name}) to (core.{kind.Kind}): unknown conversion");
         var causes = new CauseList();
         causes.Invalid("kind", name, $"must be {kind.Kind}");
-        return Refusal.Invalid(kind with { Kind = name }, body.Object("metadata").Text("name") ?? "", causes.All);
+        return Refusal.Invalid(kind with { Kind = name }, body.Object("metadata").TextOf("name") ?? "", causes.All);
     }
 
     private static Refusal OtherVersion(HubKind kind, string version) => Refusal.BadRequest(kind.IsCustom

@@ -11,7 +11,7 @@ internal static class JsonAccess
     public static JsonArray? Array(this JsonObject? value, string name) => value?[name] as JsonArray;
 
     /// <summary>The text of a field; null where it is absent, empty or no text.</summary>
-    public static string? Text(this JsonObject? value, string name) =>
+    public static string? TextOf(this JsonObject? value, string name) =>
         value?[name].AsText() is { Length: > 0 } text ? text : null;
 
     /// <summary>The number of a field; null where it is absent or no whole number.</summary>

@@ -20,7 +20,7 @@ internal static class ServiceFamilies
         var spec = service.Make("spec");
         var families = Families(spec);
         var addresses = spec.Array("clusterIPs").Texts().Count(text => text != "None");
-        var policy = spec.Text("ipFamilyPolicy");
+        var policy = spec.TextOf("ipFamilyPolicy");
         if (policy is Single or null && (families.Count > 1 || addresses > 1) && (policy is not null || !IsCounted(spec)))
         {
             causes.Invalid("spec.ipFamilyPolicy", Single,
@@ -51,7 +51,7 @@ internal static class ServiceFamilies
     public static void Narrow(JsonObject service, JsonObject stored)
     {
         var (spec, old) = (service.Make("spec"), stored.Object("spec"));
-        if (spec.Text("ipFamilyPolicy") != Single || old.Text("ipFamilyPolicy") == Single)
+        if (spec.TextOf("ipFamilyPolicy") != Single || old.TextOf("ipFamilyPolicy") == Single)
             return;
         foreach (var name in (string[])["clusterIPs", "ipFamilies"])
         {
@@ -64,7 +64,7 @@ internal static class ServiceFamilies
     private static bool HasNoSelector(JsonObject service) => ServiceShape.IsHeadless(service)
         && service.Object("spec").Object("selector") is not { Count: > 0 };
 
-    private static bool IsCounted(JsonObject spec) => spec.Text("clusterIP") == "None";
+    private static bool IsCounted(JsonObject spec) => spec.TextOf("clusterIP") == "None";
 
     private static List<string> Families(JsonObject spec)
     {

@@ -45,7 +45,7 @@ internal sealed class ServiceNetwork
         {
             Undo(assignment);
             assignment.Refusal = Refusal.Invalid(
-                CoreKinds.Service, service.Object("metadata").Text("name") ?? "", causes.All);
+                CoreKinds.Service, service.Object("metadata").TextOf("name") ?? "", causes.All);
             return assignment;
         }
 
@@ -108,7 +108,7 @@ internal sealed class ServiceNetwork
     {
         var range = RangeOf(address.Family);
         var problem = range is null || !range.Contains(address)
-            ? $"the provided IP ({address}) is not in the valid range. The range of valid IPs is {range?.Network}"
+            ? "the provided network does not match the current range"
             : range.TryTake(address) ? null : "provided IP is already allocated";
         if (problem is null)
             assignment.TakenAddresses.Add(address);
@@ -154,7 +154,7 @@ internal sealed class ServiceNetwork
         int number, string path, JsonObject port, (HashSet<int> Had, Dictionary<int, string> Users) known,
         (ServiceAssignment Assignment, CauseList Causes) result)
     {
-        var protocol = port.Text("protocol") ?? "TCP";
+        var protocol = port.TextOf("protocol") ?? "TCP";
         var isOwn = known.Had.Contains(number) || result.Assignment.TakenPorts.Contains(number);
         if (!PortRange.Contains(number) && !known.Had.Contains(number))
             result.Causes.Invalid(path, number, "provided port is not in the valid range. The range of valid ports is "
@@ -170,7 +170,7 @@ internal sealed class ServiceNetwork
         JsonObject port, string path, JsonObject service, ServiceAssignment assignment, CauseList causes)
     {
         var twin = service.Object("spec").Array("ports").Objects().FirstOrDefault(other => other != port
-            && other.Number("port") == port.Number("port") && other.Text("protocol") != port.Text("protocol")
+            && other.Number("port") == port.Number("port") && other.TextOf("protocol") != port.TextOf("protocol")
             && other.Number("nodePort") is > 0);
         if (twin is not null)
         {

@@ -23,7 +23,7 @@ internal static class CoreColumns
         [CoreKinds.Namespace.StoredAs] =
         [
             ObjectName(),
-            Text("Status", "Active, or Terminating.", value => value.Object("status").Text("phase") ?? ""),
+            Text("Status", "Active, or Terminating.", value => value.Object("status").TextOf("phase") ?? ""),
             ObjectAge(),
         ],
         [CoreKinds.ConfigMap.StoredAs] =
@@ -35,14 +35,14 @@ internal static class CoreColumns
         [CoreKinds.Secret.StoredAs] =
         [
             ObjectName(),
-            Text("Type", "What the data is for.", value => value.Text("type") ?? ""),
+            Text("Type", "What the data is for.", value => value.TextOf("type") ?? ""),
             Count("Data", value => value.Object("data")?.Count ?? 0),
             ObjectAge(),
         ],
         [CoreKinds.EndpointSlice.StoredAs] =
         [
             ObjectName(),
-            Text("AddressType", "IPv4, IPv6 or FQDN.", value => value.Text("addressType") ?? ""),
+            Text("AddressType", "IPv4, IPv6 or FQDN.", value => value.TextOf("addressType") ?? ""),
             Text("Ports", "The ports of every endpoint.", value => Shown(
                 value.Array("ports").Objects().Select(port => port.Number("port")?.ToString(CultureInfo.InvariantCulture)))),
             Text("Endpoints", "The addresses.", value => Shown(
@@ -52,7 +52,7 @@ internal static class CoreColumns
         [CoreKinds.Lease.StoredAs] =
         [
             ObjectName(),
-            Text("Holder", "Who holds it.", value => value.Object("spec").Text("holderIdentity") ?? ""),
+            Text("Holder", "Who holds it.", value => value.Object("spec").TextOf("holderIdentity") ?? ""),
             ObjectAge(),
         ],
     };

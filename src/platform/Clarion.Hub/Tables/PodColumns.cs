@@ -15,10 +15,10 @@ internal static class PodColumns
         Text("Status", "Its phase, or why it is not running.", Status),
         new("Restarts", "string", Restarts) { Description = "How often its containers started again." },
         ObjectAge(),
-        Wide("IP", "Its address.", value => CoreColumns.OrNone(value.Object("status").Text("podIP"))),
-        Wide("Node", "Where it runs.", value => CoreColumns.OrNone(value.Object("spec").Text("nodeName"))),
+        Wide("IP", "Its address.", value => CoreColumns.OrNone(value.Object("status").TextOf("podIP"))),
+        Wide("Node", "Where it runs.", value => CoreColumns.OrNone(value.Object("spec").TextOf("nodeName"))),
         Wide("Nominated Node", "Where it may run next.",
-            value => CoreColumns.OrNone(value.Object("status").Text("nominatedNodeName"))),
+            value => CoreColumns.OrNone(value.Object("status").TextOf("nominatedNodeName"))),
         Wide("Readiness Gates", "Conditions it waits for.", Gates),
     ];
 
@@ -35,19 +35,19 @@ internal static class PodColumns
     private static string Status(JsonObject value)
     {
         var status = value.Object("status");
-        if (value.Object("metadata").Text("deletionTimestamp") is not null)
-            return status.Text("reason") == "NodeLost" ? "Unknown" : "Terminating";
+        if (value.Object("metadata").TextOf("deletionTimestamp") is not null)
+            return status.TextOf("reason") == "NodeLost" ? "Unknown" : "Terminating";
         var waiting = Statuses(value).Reverse().Select(container => container.Object("state"))
-            .Select(state => state.Object("waiting").Text("reason") ?? state.Object("terminated").Text("reason"))
+            .Select(state => state.Object("waiting").TextOf("reason") ?? state.Object("terminated").TextOf("reason"))
             .OfType<string>().FirstOrDefault();
-        return waiting ?? status.Text("reason") ?? status.Text("phase") ?? "Unknown";
+        return waiting ?? status.TextOf("reason") ?? status.TextOf("phase") ?? "Unknown";
     }
 
     private static JsonNode Restarts(JsonObject value, DateTimeOffset now)
     {
         var count = Statuses(value).Sum(status => status.Number("restartCount") ?? 0);
         var last = Statuses(value)
-            .Select(status => status.Object("lastState").Object("terminated").Text("finishedAt")).OfType<string>().Max();
+            .Select(status => status.Object("lastState").Object("terminated").TextOf("finishedAt")).OfType<string>().Max();
         return count == 0 || last is null
             ? count.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{count} ({Age.Since(last, now)} ago)");
@@ -57,7 +57,7 @@ internal static class PodColumns
     {
         var gates = value.Object("spec").Array("readinessGates").Objects().ToList();
         var met = gates.Count(gate => value.Object("status").Array("conditions").Objects().Any(condition =>
-            condition.Text("type") == gate.Text("conditionType") && condition.Text("status") == "True"));
+            condition.TextOf("type") == gate.TextOf("conditionType") && condition.TextOf("status") == "True"));
         return gates.Count == 0 ? "<none>" : string.Create(CultureInfo.InvariantCulture, $"{met}/{gates.Count}");
     }
 }

@@ -13,7 +13,7 @@ internal static class ServiceColumns
         ObjectName(),
         Text("Type", "ClusterIP, NodePort, LoadBalancer or ExternalName.", ServiceShape.Type),
         Text("Cluster-IP", "The address inside the cluster.",
-            value => CoreColumns.OrNone(value.Object("spec").Text("clusterIP"))),
+            value => CoreColumns.OrNone(value.Object("spec").TextOf("clusterIP"))),
         Text("External-IP", "The addresses outside.", ExternalIP),
         Text("Port(s)", "The ports, with those on every node.", Ports),
         ObjectAge(),
@@ -27,10 +27,10 @@ internal static class ServiceColumns
         switch (ServiceShape.Type(value))
         {
             case "ExternalName":
-                return spec.Text("externalName") ?? "";
+                return spec.TextOf("externalName") ?? "";
             case "LoadBalancer":
                 var ingress = value.Object("status").Object("loadBalancer").Array("ingress").Objects()
-                    .Select(entry => entry.Text("ip") ?? entry.Text("hostname")).OfType<string>()
+                    .Select(entry => entry.TextOf("ip") ?? entry.TextOf("hostname")).OfType<string>()
                     .Distinct().Order(StringComparer.Ordinal);
                 return string.Join(',', ingress.Concat(given)) is { Length: > 0 } all ? all : "<pending>";
             default:
@@ -40,8 +40,8 @@ internal static class ServiceColumns
 
     private static string Ports(JsonObject value) => CoreColumns.OrNone(string.Join(',',
         value.Object("spec").Array("ports").Objects().Select(port => port.Number("nodePort") is { } nodePort and > 0
-            ? $"{port.Number("port")}:{nodePort}/{port.Text("protocol")}"
-            : $"{port.Number("port")}/{port.Text("protocol")}")));
+            ? $"{port.Number("port")}:{nodePort}/{port.TextOf("protocol")}"
+            : $"{port.Number("port")}/{port.TextOf("protocol")}")));
 
     private static string Selector(JsonObject value) => CoreColumns.OrNone(string.Join(',',
         (value.Object("spec").Object("selector") ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal)

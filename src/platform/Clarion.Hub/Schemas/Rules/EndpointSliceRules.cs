@@ -30,12 +30,12 @@ internal sealed class EndpointSliceRules : KindRules
 
     public override void Check(JsonObject value, JsonObject? stored, CauseList causes)
     {
-        var type = value.Text("addressType");
+        var type = value.TextOf("addressType");
         if (type is null)
             causes.Required("addressType");
         else if (!AddressTypes.Contains(type))
             causes.NotSupported("addressType", type, AddressTypes);
-        if (stored is not null && stored.Text("addressType") != type)
+        if (stored is not null && stored.TextOf("addressType") != type)
             causes.Invalid("addressType", type, "field is immutable");
         CheckPorts(value.Array("ports"), causes);
         var endpoints = value.Array("endpoints");
@@ -53,7 +53,7 @@ internal sealed class EndpointSliceRules : KindRules
         foreach (var port in ports.Objects())
         {
             var path = FieldPath.Item("ports", i++);
-            var name = port.Text("name") ?? "";
+            var name = port.TextOf("name") ?? "";
             foreach (var problem in name.Length == 0 ? [] : NameRules.Label(name))
                 causes.Invalid($"{path}.name", name, problem);
             if (!names.Add(name))

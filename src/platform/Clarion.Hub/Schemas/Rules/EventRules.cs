@@ -13,7 +13,7 @@ internal sealed class EventRules : KindRules
 
     public override void FillIn(JsonObject value)
     {
-        var isNew = value.Text("apiVersion") == CoreKinds.NewEvent.ApiVersion;
+        var isNew = value.TextOf("apiVersion") == CoreKinds.NewEvent.ApiVersion;
         if (value[isNew ? "deprecatedSource" : "source"] is null)
             value[isNew ? "deprecatedSource" : "source"] = new JsonObject();
         string[] times = isNew
@@ -27,7 +27,7 @@ internal sealed class EventRules : KindRules
 
     public override void Check(JsonObject value, JsonObject? stored, CauseList causes)
     {
-        if (value.Text("apiVersion") == CoreKinds.NewEvent.ApiVersion)
+        if (value.TextOf("apiVersion") == CoreKinds.NewEvent.ApiVersion)
             CheckNew(value, stored, causes);
         else
             CheckCore(value, causes);
@@ -36,11 +36,11 @@ internal sealed class EventRules : KindRules
     private static void CheckCore(JsonObject value, CauseList causes)
     {
         CheckNamespace(value, "involvedObject", causes);
-        if (value.Text("eventTime") is null)
+        if (value.TextOf("eventTime") is null)
             return;
-        if (value.Text("reportingComponent") is null)
+        if (value.TextOf("reportingComponent") is null)
             causes.Required("reportingController");
-        foreach (var name in FieldsOfNew.Where(name => value.Text(name) is null))
+        foreach (var name in FieldsOfNew.Where(name => value.TextOf(name) is null))
             causes.Required(name);
     }
 
@@ -49,24 +49,24 @@ internal sealed class EventRules : KindRules
         if (stored is not null)
         {
             foreach (var name in ((string[])["note", "reason", "action", "type", "reportingController"])
-                .Where(name => value.Text(name) != stored.Text(name)))
+                .Where(name => value.TextOf(name) != stored.TextOf(name)))
                 causes.Invalid(name == "note" ? "message" : name, value[name], "field is immutable");
             return;
         }
 
         CheckNamespace(value, "regarding", causes);
         foreach (var name in ((string[])["eventTime", "reportingController", .. FieldsOfNew])
-            .Where(name => value.Text(name) is null))
+            .Where(name => value.TextOf(name) is null))
             causes.Required(name);
-        if (value.Text("type") is not ("Normal" or "Warning"))
-            causes.Invalid("type", value["type"] ?? "", $"has invalid value: {value.Text("type")}");
+        if (value.TextOf("type") is not ("Normal" or "Warning"))
+            causes.Invalid("type", value["type"] ?? "", $"has invalid value: {value.TextOf("type")}");
     }
 
     // What belongs to no namespace, such as a Node, has its events in default.
     private static void CheckNamespace(JsonObject value, string field, CauseList causes)
     {
-        var about = value.Object(field).Text("namespace") ?? "";
-        var home = value.Object("metadata").Text("namespace") ?? "";
+        var about = value.Object(field).TextOf("namespace") ?? "";
+        var home = value.Object("metadata").TextOf("namespace") ?? "";
         if (about != home && !(about.Length == 0 && home == "default"))
             causes.Invalid("involvedObject.namespace", about, "does not match event.namespace");
     }

@@ -34,7 +34,7 @@ internal static class MetadataRules
     {
         foreach (var name in (string[])["uid", "deletionTimestamp"])
         {
-            if (metadata.Text(name) is { } given && given != stored.Text(name))
+            if (metadata.TextOf(name) is { } given && given != stored.TextOf(name))
                 causes.Invalid(FieldPath.Field("metadata", name), given, "field is immutable");
         }
 
@@ -53,8 +53,8 @@ internal static class MetadataRules
     /// <summary>Checks names, labels, annotations, finalizers and owners.</summary>
     public static void Check(JsonObject metadata, HubKind kind, CauseList causes)
     {
-        var prefix = metadata.Text("generateName");
-        if (metadata.Text("name") is not { } name)
+        var prefix = metadata.TextOf("generateName");
+        if (metadata.TextOf("name") is not { } name)
             causes.Required("metadata.name", "name or generateName is required");
         else
             CheckNames(kind, prefix, name, causes);
@@ -129,7 +129,7 @@ internal static class MetadataRules
 
     private static void CheckNewFinalizers(JsonObject metadata, JsonObject stored, CauseList causes)
     {
-        if (stored.Text("deletionTimestamp") is null)
+        if (stored.TextOf("deletionTimestamp") is null)
             return;
         var added = metadata.Array("finalizers").Texts().Except(stored.Array("finalizers").Texts()).ToList();
         if (added.Count > 0)
@@ -144,12 +144,12 @@ internal static class MetadataRules
         List<string> controllers = [];
         foreach (var owner in owners.Objects())
         {
-            if (owner.Text("apiVersion") is null)
+            if (owner.TextOf("apiVersion") is null)
                 causes.Invalid($"{path}.apiVersion", "", "version must not be empty");
-            foreach (var name in ((string[])["kind", "name", "uid"]).Where(name => owner.Text(name) is null))
+            foreach (var name in ((string[])["kind", "name", "uid"]).Where(name => owner.TextOf(name) is null))
                 causes.Invalid($"{path}.{name}", "", "must not be empty");
             if (owner.Flag("controller") == true)
-                controllers.Add($"{owner.Text("kind")}/{owner.Text("name")}");
+                controllers.Add($"{owner.TextOf("kind")}/{owner.TextOf("name")}");
         }
 
         if (controllers.Count > 1)

@@ -18,7 +18,7 @@ internal sealed class NamespaceRules : KindRules
     public override void FillIn(JsonObject value)
     {
         var metadata = value.Make("metadata");
-        if (metadata.Text("name") is { } name)
+        if (metadata.TextOf("name") is { } name)
             metadata.Make("labels")[NameLabel] = name;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class NodeRules : KindRules
         var spec = value.Make("spec");
         if (spec.Array("taints") is not { } taints)
             spec["taints"] = taints = [];
-        if (taints.Objects().Any(taint => taint.Text("key") == "node.kubernetes.io/not-ready"))
+        if (taints.Objects().Any(taint => taint.TextOf("key") == "node.kubernetes.io/not-ready"))
             return;
         taints.Add((JsonNode)new JsonObject { ["key"] = "node.kubernetes.io/not-ready", ["effect"] = "NoSchedule" });
     }
@@ -21,7 +21,7 @@ internal sealed class NodeRules : KindRules
     public override void FillIn(JsonObject value)
     {
         var spec = value.Make("spec");
-        if (spec.Text("podCIDR") is { } range && spec["podCIDRs"] is null)
+        if (spec.TextOf("podCIDR") is { } range && spec["podCIDRs"] is null)
             spec["podCIDRs"] = new JsonArray(range);
         value.Make("status");
     }
@@ -32,9 +32,9 @@ internal sealed class NodeRules : KindRules
         foreach (var taint in value.Object("spec").Array("taints").Objects())
         {
             var path = FieldPath.Item("metadata.taints", i++);
-            foreach (var problem in NameRules.Qualified(taint.Text("key") ?? ""))
+            foreach (var problem in NameRules.Qualified(taint.TextOf("key") ?? ""))
                 causes.Invalid($"{path}.key", taint["key"], problem);
-            if (!TaintEffects.Contains(taint.Text("effect")))
+            if (!TaintEffects.Contains(taint.TextOf("effect")))
                 causes.NotSupported($"{path}.effect", taint["effect"], TaintEffects);
         }
 

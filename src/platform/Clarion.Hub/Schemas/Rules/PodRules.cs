@@ -37,7 +37,7 @@ internal sealed class PodRules : KindRules
             causes.Required("spec.containers");
         else
             CheckContainers(containers, causes);
-        if (!RestartPolicies.Contains(spec.Text("restartPolicy")))
+        if (!RestartPolicies.Contains(spec.TextOf("restartPolicy")))
             causes.NotSupported("spec.restartPolicy", spec?["restartPolicy"], RestartPolicies);
         if (stored is not null && !JsonNode.DeepEquals(Fixed(stored), Fixed(value)))
             causes.Forbidden("spec", "pod updates may not change fields other than `spec.containers[*].image`,"
@@ -53,7 +53,7 @@ internal sealed class PodRules : KindRules
         container.Make("resources");
         container.Fill("terminationMessagePath", "/dev/termination-log");
         container.Fill("terminationMessagePolicy", "File");
-        var image = container.Text("image") ?? "";
+        var image = container.TextOf("image") ?? "";
         var tag = image[(image.LastIndexOf('/') + 1)..];
         container.Fill("imagePullPolicy",
             tag.Contains(':', StringComparison.Ordinal) && !tag.EndsWith(":latest", StringComparison.Ordinal)
@@ -70,7 +70,7 @@ internal sealed class PodRules : KindRules
         foreach (var container in containers.Objects())
         {
             var path = FieldPath.Item("spec.containers", i++);
-            if (container.Text("name") is not { } name)
+            if (container.TextOf("name") is not { } name)
             {
                 causes.Required($"{path}.name");
             }
@@ -82,7 +82,7 @@ internal sealed class PodRules : KindRules
                     causes.Duplicate($"{path}.name", name);
             }
 
-            if (container.Text("image") is null)
+            if (container.TextOf("image") is null)
                 causes.Required($"{path}.image");
         }
     }

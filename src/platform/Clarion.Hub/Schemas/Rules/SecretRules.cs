@@ -20,7 +20,7 @@ internal sealed class SecretRules : KindRules
 
     public override void PrepareNext(JsonObject value, JsonObject stored)
     {
-        if (value.Text("type") is null)
+        if (value.TextOf("type") is null)
             value["type"] = stored["type"]?.DeepClone();
     }
 
@@ -30,13 +30,13 @@ internal sealed class SecretRules : KindRules
         ConfigMapRules.CheckKeys(data, "data", causes);
         if ((data ?? []).Sum(entry => ConfigMapRules.BytesOf(entry.Value)) > ConfigMapRules.DataBytesMax)
             causes.TooLong("data", ConfigMapRules.DataBytesMax);
-        if (value.Text("type") == "kubernetes.io/tls")
+        if (value.TextOf("type") == "kubernetes.io/tls")
         {
             foreach (var key in ((string[])["tls.crt", "tls.key"]).Where(key => data?.ContainsKey(key) != true))
                 causes.Required(FieldPath.Key("data", key));
         }
 
-        if (stored is not null && stored.Text("type") != value.Text("type"))
+        if (stored is not null && stored.TextOf("type") != value.TextOf("type"))
             causes.Invalid("type", value["type"], "field is immutable");
         ConfigMapRules.CheckFrozen(value, stored, ["data"], causes);
     }

@@ -27,7 +27,7 @@ internal static class ServiceAddressRules
 
     private static void CheckFamilies(JsonObject spec, CauseList causes)
     {
-        if (spec.Text("ipFamilyPolicy") is { } policy && !Policies.Contains(policy))
+        if (spec.TextOf("ipFamilyPolicy") is { } policy && !Policies.Contains(policy))
             causes.NotSupported("spec.ipFamilyPolicy", policy, Policies);
         var seen = new HashSet<string>();
         var i = 0;
@@ -46,7 +46,7 @@ internal static class ServiceAddressRules
         if (spec.Array("clusterIPs") is not { Count: > 0 } list)
             return;
         var texts = list.Texts().ToList();
-        if (spec.Text("clusterIP") is not { } primary)
+        if (spec.TextOf("clusterIP") is not { } primary)
             causes.Invalid("spec.clusterIPs", list, "must be empty when `clusterIP` is not specified");
         else if (texts[0] != primary)
             causes.Invalid("spec.clusterIPs", list, "first value must match `clusterIP`");
@@ -83,7 +83,7 @@ internal static class ServiceAddressRules
     {
         var before = old.Array("clusterIPs").Texts().FirstOrDefault();
         var now = spec.Array("clusterIPs").Texts().FirstOrDefault();
-        if (before is not null && now is not null && now != before && spec.Text("clusterIP") == now)
+        if (before is not null && now is not null && now != before && spec.TextOf("clusterIP") == now)
             causes.Invalid("spec.clusterIPs[0]", spec["clusterIPs"], "may not change once set");
     }
 }

@@ -45,21 +45,21 @@ internal static class ServicePortRules
                 AddProblems(NameRules.Qualified(protocol), $"{path}.appProtocol", protocol, causes);
             if (port.Number("nodePort") is not null && !ServiceShape.MayHaveNodePorts(service))
                 causes.Forbidden($"{path}.nodePort", $"may not be used when `type` is '{ServiceShape.Type(service)}'");
-            if (!numbers.Add($"{port.Number("port")}/{port.Text("protocol")}"))
+            if (!numbers.Add($"{port.Number("port")}/{port.TextOf("protocol")}"))
                 causes.Duplicate(path, AsGoPrintsIt(port));
         }
     }
 
     public static void CheckProtocol(JsonObject port, string path, CauseList causes)
     {
-        if (port.Text("protocol") is { } protocol && !Protocols.Contains(protocol))
+        if (port.TextOf("protocol") is { } protocol && !Protocols.Contains(protocol))
             causes.NotSupported($"{path}.protocol", protocol, Protocols);
     }
 
     private static void CheckName(
         JsonObject port, string path, bool isOneOfMany, HashSet<string> names, CauseList causes)
     {
-        if (port.Text("name") is not { } name)
+        if (port.TextOf("name") is not { } name)
         {
             if (isOneOfMany)
                 causes.Required($"{path}.name");
@@ -95,7 +95,7 @@ internal static class ServicePortRules
     private static JsonObject AsGoPrintsIt(JsonObject port) => new()
     {
         ["Name"] = "",
-        ["Protocol"] = port.Text("protocol"),
+        ["Protocol"] = port.TextOf("protocol"),
         ["AppProtocol"] = null,
         ["Port"] = port.Number("port"),
         ["TargetPort"] = 0,

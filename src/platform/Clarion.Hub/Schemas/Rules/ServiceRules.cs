@@ -21,7 +21,7 @@ internal sealed class ServiceRules : KindRules
     {
         value["status"] = new JsonObject();
         var spec = value.Make("spec");
-        if (spec.Text("clusterIP") is { } primary && spec.Array("clusterIPs") is not { Count: > 0 })
+        if (spec.TextOf("clusterIP") is { } primary && spec.Array("clusterIPs") is not { Count: > 0 })
             spec["clusterIPs"] = new JsonArray(primary);
     }
 
@@ -36,9 +36,9 @@ internal sealed class ServiceRules : KindRules
         var spec = value.Make("spec");
         spec.Fill("type", "ClusterIP");
         spec.Fill("sessionAffinity", "None");
-        if (spec.Text("sessionAffinity") == "None")
+        if (spec.TextOf("sessionAffinity") == "None")
             spec.Remove("sessionAffinityConfig");
-        else if (spec.Text("sessionAffinity") == "ClientIP")
+        else if (spec.TextOf("sessionAffinity") == "ClientIP")
             spec.Make("sessionAffinityConfig").Make("clientIP").Fill("timeoutSeconds", AffinitySecondsDefault);
         ServicePortRules.FillIn(spec);
         if (ServiceShape.IsExternal(value))
@@ -49,7 +49,7 @@ internal sealed class ServiceRules : KindRules
             spec.Fill("allocateLoadBalancerNodePorts", true);
         foreach (var entry in value.Make("status").Make("loadBalancer").Array("ingress").Objects())
         {
-            if (entry.Text("ip") is not null)
+            if (entry.TextOf("ip") is not null)
                 entry.Fill("ipMode", "VIP");
         }
     }
@@ -78,19 +78,19 @@ internal sealed class ServiceRules : KindRules
         var spec = value.Object("spec");
         if (spec.Array("externalIPs") is { Count: > 0 })
             yield return "spec.externalIPs is deprecated and may no longer be implemented in some clusters";
-        if (spec.Text("trafficDistribution") == "PreferClose")
+        if (spec.TextOf("trafficDistribution") == "PreferClose")
             yield return "spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"";
     }
 
     private static void CheckChoice(JsonObject spec, string field, string[] choices, CauseList causes)
     {
-        if (spec.Text(field) is { } value && !choices.Contains(value))
+        if (spec.TextOf(field) is { } value && !choices.Contains(value))
             causes.NotSupported($"spec.{field}", value, choices);
     }
 
     private static void CheckExternalName(JsonObject spec, CauseList causes)
     {
-        if (spec.Text("externalName") is not { } name)
+        if (spec.TextOf("externalName") is not { } name)
         {
             causes.Required("spec.externalName");
             return;
@@ -123,7 +123,7 @@ internal sealed class ServiceRules : KindRules
 
     private static void CheckExternalTraffic(JsonObject value, JsonObject spec, CauseList causes)
     {
-        var policy = spec.Text("externalTrafficPolicy");
+        var policy = spec.TextOf("externalTrafficPolicy");
         if (policy is not null && !ServiceShape.IsExternal(value))
             causes.Invalid("spec.externalTrafficPolicy", policy, "may only be set for externally-accessible services");
         else
@@ -149,14 +149,14 @@ internal sealed class ServiceRules : KindRules
 
         if (spec["allocateLoadBalancerNodePorts"] is not null && !isOne)
             causes.Forbidden("spec.allocateLoadBalancerNodePorts", onlyThere);
-        var name = spec.Text("loadBalancerClass");
+        var name = spec.TextOf("loadBalancerClass");
         if (name is not null && !isOne)
             causes.Forbidden("spec.loadBalancerClass", onlyThere);
         foreach (var problem in isOne && name is not null ? NameRules.Qualified(name) : [])
             causes.Invalid("spec.loadBalancerClass", name, problem);
         if (stored is null || !isOne || !ServiceShape.IsLoadBalancer(stored))
             return;
-        if (stored.Object("spec").Text("loadBalancerClass") != name)
+        if (stored.Object("spec").TextOf("loadBalancerClass") != name)
             causes.Invalid("spec.loadBalancerClass", name, "may not change once set");
         if (ServiceShape.HasHealthCheckPort(stored) && ServiceShape.HasHealthCheckPort(value)
             && stored.Object("spec").Number("healthCheckNodePort") != spec.Number("healthCheckNodePort"))
@@ -180,17 +180,17 @@ internal sealed class ServiceRules : KindRules
 
     private static void CheckIngress(JsonObject entry, string path, CauseList causes)
     {
-        if (entry.Text("ip") is { } ip && AddressRules.Problem(ip) is { } problem)
+        if (entry.TextOf("ip") is { } ip && AddressRules.Problem(ip) is { } problem)
             causes.Invalid($"{path}.ip", ip, problem);
-        if (entry.Text("ipMode") is { } mode)
+        if (entry.TextOf("ipMode") is { } mode)
         {
-            if (entry.Text("ip") is null)
+            if (entry.TextOf("ip") is null)
                 causes.Forbidden($"{path}.ipMode", "may not be specified when `ip` is not set");
             else if (mode is not ("VIP" or "Proxy"))
                 causes.NotSupported($"{path}.ipMode", mode, ["Proxy", "VIP"]);
         }
 
-        if (entry.Text("hostname") is not { } name)
+        if (entry.TextOf("hostname") is not { } name)
             return;
         foreach (var wrong in NameRules.Subdomain(name))
             causes.Invalid($"{path}.hostname", name, wrong);

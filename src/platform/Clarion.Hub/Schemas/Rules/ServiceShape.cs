@@ -5,13 +5,13 @@ namespace Clarion.Hub.Schemas.Rules;
 /// <summary>Which parts a Service has, as its type and policies say.</summary>
 internal static class ServiceShape
 {
-    public static string Type(JsonObject service) => service.Object("spec").Text("type") ?? "ClusterIP";
+    public static string Type(JsonObject service) => service.Object("spec").TextOf("type") ?? "ClusterIP";
 
     public static bool IsLoadBalancer(JsonObject service) => Type(service) == "LoadBalancer";
 
     public static bool HasClusterIPs(JsonObject service) => Type(service) is "ClusterIP" or "NodePort" or "LoadBalancer";
 
-    public static bool IsHeadless(JsonObject service) => service.Object("spec").Text("clusterIP") == "None";
+    public static bool IsHeadless(JsonObject service) => service.Object("spec").TextOf("clusterIP") == "None";
 
     /// <summary>Whether ports may have a port on every node.</summary>
     public static bool MayHaveNodePorts(JsonObject service) => Type(service) is "NodePort" or "LoadBalancer";
@@ -21,7 +21,7 @@ internal static class ServiceShape
         || (IsLoadBalancer(service) && service.Object("spec").Flag("allocateLoadBalancerNodePorts") != false);
 
     public static bool HasHealthCheckPort(JsonObject service) => IsLoadBalancer(service)
-        && service.Object("spec").Text("externalTrafficPolicy") == "Local";
+        && service.Object("spec").TextOf("externalTrafficPolicy") == "Local";
 
     /// <summary>Whether traffic comes to it from outside the cluster.</summary>
     public static bool IsExternal(JsonObject service) => MayHaveNodePorts(service)

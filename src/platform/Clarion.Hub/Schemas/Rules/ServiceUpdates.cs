@@ -43,11 +43,11 @@ internal static class ServiceUpdates
     private static void CarryClusterIPs(JsonObject spec, JsonObject old)
     {
         var sameList = JsonNode.DeepEquals(spec["clusterIPs"], old["clusterIPs"]);
-        if (spec.Text("clusterIP") is not { } primary)
+        if (spec.TextOf("clusterIP") is not { } primary)
             spec["clusterIP"] = old["clusterIP"]?.DeepClone();
-        else if (primary != old.Text("clusterIP") && sameList && spec.Array("clusterIPs") is { Count: > 0 } list)
+        else if (primary != old.TextOf("clusterIP") && sameList && spec.Array("clusterIPs") is { Count: > 0 } list)
             list[0] = primary;
-        if (spec.Array("clusterIPs") is not { Count: > 0 } && spec.Text("clusterIP") == old.Text("clusterIP"))
+        if (spec.Array("clusterIPs") is not { Count: > 0 } && spec.TextOf("clusterIP") == old.TextOf("clusterIP"))
             spec["clusterIPs"] = old["clusterIPs"]?.DeepClone();
     }
 
@@ -56,7 +56,7 @@ internal static class ServiceUpdates
         foreach (var port in spec.Array("ports").Objects().Where(port => port.Number("nodePort") is null or 0))
         {
             var before = old.Array("ports").Objects().FirstOrDefault(known => known.Number("port") == port.Number("port")
-                && known.Text("protocol") == (port.Text("protocol") ?? "TCP"));
+                && known.TextOf("protocol") == (port.TextOf("protocol") ?? "TCP"));
             if (before?["nodePort"] is { } given)
                 port["nodePort"] = given.DeepClone();
         }
