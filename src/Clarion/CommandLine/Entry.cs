@@ -4,6 +4,7 @@ using Clarion.Verbs.Controller;
 using Clarion.Verbs.Diag;
 using Clarion.Verbs.Explain;
 using Clarion.Verbs.Hub;
+using Clarion.Verbs.Lab;
 using Clarion.Verbs.Manual;
 using Clarion.Verbs.Migrate;
 using Clarion.Verbs.Nodes;
@@ -46,6 +47,7 @@ internal static class Entry
             ControllerVerb.Create(),
             SpeakerVerb.Create(),
             HubVerb.Create(),
+            LabVerb.Create(),
         };
         HelpPage.AddTo(root, invocation);
         return root;

@@ -126,9 +126,9 @@ public sealed class AnsweringTests
         await using var lan = await LabLan.CreateAsync();
         await using var speaker = await Speaker.StartAsync(lan.Node, "10.9.0.200");
 
-        await speaker.Host.PauseAsync();
+        speaker.Host.Pause();
         await lan.Client.RunAsync($"{LabHost.Program} flood eth0 10.9.0.200 10000");
-        await speaker.Host.ResumeAsync();
+        speaker.Host.Resume();
 
         long answered = 0, dropped = 0;
         await Wait.UntilAsync(

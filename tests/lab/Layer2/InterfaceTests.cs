@@ -52,7 +52,7 @@ public sealed class InterfaceTests
         var index = (await lan.Node.IpAsync("-o link show eth0")).Split(':')[0];
 
         // With its events lost, the speaker sees two pictures that do not differ in anything that it serves.
-        await speaker.Host.PauseAsync();
+        speaker.Host.Pause();
         await lan.Node.ShellAsync(ManyEvents);
         await lan.Node.ShellAsync("ip link delete eth0; "
             + $"ip link add eth0 index {index} address {LabLan.NodeMac} type veth "
@@ -60,7 +60,7 @@ public sealed class InterfaceTests
             + "ip link set eth0 up");
         await lan.Client.ShellAsync("ip link set p0 up; ip address add 10.9.0.2/24 dev p0; "
             + "ip address add 2001:db8::2/64 dev p0 nodad");
-        await speaker.Host.ResumeAsync();
+        speaker.Host.Resume();
 
         await Wait.UntilAsync(
             async () => (await lan.Client.RunAsync("arping -c 1 -w 1 -I p0 10.9.0.200")).Code == 0,
@@ -118,10 +118,10 @@ public sealed class InterfaceTests
         await using var lan = await LabLan.CreateAsync();
         await using var speaker = await Speaker.StartAsync(lan.Node, "10.9.0.200");
 
-        await speaker.Host.PauseAsync();
+        speaker.Host.Pause();
         await lan.Node.ShellAsync(ManyEvents);
         await lan.Node.ConnectAsync("eth1", "02:00:00:00:01:01", lan.Client, "eth1", "02:00:00:00:01:02");
-        await speaker.Host.ResumeAsync();
+        speaker.Host.Resume();
 
         await speaker.Host.HearAsync("log Events about network interfaces came faster than they were read");
         await speaker.AwaitOutcomeAsync("10.9.0.200@eth0,eth1");

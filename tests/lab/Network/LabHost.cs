@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Clarion.Linux.Processes;
 
 namespace Clarion.Tests.Lab.Network;
 
@@ -68,10 +69,10 @@ internal sealed class LabHost : IAsyncDisposable
     }
 
     /// <summary>Stops the process where it is.</summary>
-    public Task PauseAsync() => Shell.RunAsync($"kill -STOP {process.Id}");
+    public void Pause() => ProcessSignal.Pause(process.Id);
 
     /// <summary>Lets it go on.</summary>
-    public Task ResumeAsync() => Shell.RunAsync($"kill -CONT {process.Id}");
+    public void Resume() => ProcessSignal.Resume(process.Id);
 
     /// <summary>Says that input has ended, and waits for the end.</summary>
     public async Task EndAsync()

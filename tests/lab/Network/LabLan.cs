@@ -1,3 +1,5 @@
+using Clarion.Lab.Networks;
+
 namespace Clarion.Tests.Lab.Network;
 
 /// <summary>
@@ -44,7 +46,7 @@ internal sealed class LabLan : IAsyncDisposable
     public async Task<LabNode> AddAsync(string role)
     {
         RequireRoot();
-        var node = new LabNode(prefix + role);
+        var node = new LabNode(new(prefix + role));
         await LabNamespaces.AddAsync(node.Name);
         nodes.Add(node);
         return node;
@@ -53,7 +55,7 @@ internal sealed class LabLan : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var node in nodes)
-            await LabNamespaces.DeleteAsync(node.Name);
+            await Namespaces.DeleteAsync(node.Name);
     }
 
     private static void RequireRoot()

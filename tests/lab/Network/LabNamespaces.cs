@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clarion.Lab.Networks;
 
 namespace Clarion.Tests.Lab.Network;
 
@@ -18,25 +19,20 @@ internal static class LabNamespaces
     public static async Task AddAsync(string name)
     {
         await Swept.Value;
-        await Shell.RunAsync($"ip netns add {name}");
+        await Namespaces.AddAsync(name);
     }
-
-    public static Task DeleteAsync(string name) => Shell.TryRunAsync($"ip netns delete {name}");
 
     private static async Task SweepAsync()
     {
-        var listed = await Shell.RunAsync("ip netns list");
-        foreach (var line in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in Namespaces.Find(Prefix))
         {
-            var name = line.Split(' ')[0];
             if (OwnerOf(name) is { } owner && !IsAlive(owner))
-                await DeleteAsync(name);
+                await Namespaces.DeleteAsync(name);
         }
     }
 
     private static int? OwnerOf(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal)
-        && int.TryParse(name.Split('-')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var owner)
+        int.TryParse(name.Split('-')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var owner)
             ? owner
             : null;
 

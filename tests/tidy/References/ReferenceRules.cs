@@ -20,9 +20,12 @@ internal static class ReferenceRules
 
     public static readonly string[] Roles = ["Clarion.Controller", "Clarion.Speaker"];
 
+    /// <summary>It starts the program as others would, and may use whatever is below it.</summary>
+    public const string Lab = "Clarion.Lab";
+
     public const string Program = "clarion";
 
-    public static IEnumerable<string> All => [.. Core.Keys, .. Platform, Hosting, .. Roles, Program];
+    public static IEnumerable<string> All => [.. Core.Keys, .. Platform, Hosting, .. Roles, Lab, Program];
 
     /// <summary>One line per reference that points the wrong way.</summary>
     public static IEnumerable<string> Breaches(AssemblyFacts facts) =>
@@ -40,6 +43,8 @@ internal static class ReferenceRules
             return Core.ContainsKey(to) || Platform.Contains(to);
         if (Roles.Contains(from))
             return Core.ContainsKey(to) || Platform.Contains(to) || to == Hosting;
+        if (from == Lab)
+            return to is not (Lab or Program);
         return from == Program && to != Program;
     }
 }

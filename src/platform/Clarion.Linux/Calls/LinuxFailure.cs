@@ -18,6 +18,7 @@ public readonly record struct LinuxFailure(LinuxOperation Operation, Errno Errno
         LinuxOperation.OpenNetlinkSocket => "cannot follow network interfaces by netlink",
         LinuxOperation.ReadNetlink => "cannot list network interfaces by netlink",
         LinuxOperation.JoinGroup => "cannot join a multicast group on the interface",
+        LinuxOperation.EnterNamespace => "cannot enter a network namespace",
         _ => "cannot open an event descriptor",
     };
 
@@ -25,6 +26,7 @@ public readonly record struct LinuxFailure(LinuxOperation Operation, Errno Errno
     {
         (LinuxOperation.OpenPacketSocket, Errno.EPERM or Errno.EACCES) =>
             "The capability NET_RAW is missing: run as uid 0 with securityContext.capabilities.add [\"NET_RAW\"]",
+        (LinuxOperation.EnterNamespace, _) => "Run as root",
         (LinuxOperation.OpenPacketSocket or LinuxOperation.OpenNetlinkSocket, Errno.EAFNOSUPPORT) =>
             "The kernel, or a seccomp or AppArmor profile, does not offer this kind of socket: allow it",
         (LinuxOperation.JoinGroup, Errno.ENODEV or Errno.EADDRNOTAVAIL or Errno.EINVAL or Errno.EAFNOSUPPORT) =>

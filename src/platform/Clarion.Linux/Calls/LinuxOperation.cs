@@ -23,4 +23,7 @@ public enum LinuxOperation
 
     /// <summary>eventfd.</summary>
     OpenEvent,
+
+    /// <summary>setns(CLONE_NEWNET).</summary>
+    EnterNamespace,
 }

@@ -1,0 +1,13 @@
+using Clarion.Lab.Processes;
+using Microsoft.Extensions.Logging;
+
+namespace Clarion.Lab;
+
+/// <summary>What a lab is given by its session.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Program">How this program is started.</param>
+/// <param name="Events">Where it notes what happens.</param>
+/// <param name="Time">Time.</param>
+/// <param name="Loggers">Where its stand-ins log.</param>
+internal sealed record LabSurroundings(
+    LabFolder Folder, OwnProgram Program, EventLog Events, TimeProvider Time, ILoggerFactory Loggers);

@@ -1,0 +1,56 @@
+using Clarion.Lab.Clients;
+
+namespace Clarion.Lab.Touring;
+
+/// <summary>The API server stops answering for a while.</summary>
+internal sealed class ApiGoneStep : ITourStep
+{
+    private const int Connections = 100;
+
+    /// <summary>Longer than the speakers take to notice (5 s).</summary>
+    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(8);
+
+    /// <summary>Nothing is to happen; a machine under load takes that long for a page now and then.</summary>
+    private static readonly TimeSpan Bar = TimeSpan.FromMilliseconds(500);
+
+    public string Name => $"API server gone for {TourClock.Seconds(Absence)}";
+
+    public async Task<StepResult> RunAsync(RunningLab lab, CancellationToken cancellationToken)
+    {
+        var addresses = lab.Services.Addresses(RunningLab.FirstService).Select(address => address.ToIPAddress());
+        await using var busy = await BusyConnections.OpenAsync(
+            lab.Network.Client, [.. addresses], Connections, lab.Time, cancellationToken);
+        var owner = lab.Owner.View.ByArp;
+        lab.Probe.Restart();
+        lab.Hub.Pause();
+        try
+        {
+            await TourClock.WaitAsync(lab, Absence, cancellationToken);
+        }
+        finally
+        {
+            lab.Hub.Resume();
+        }
+
+        var (gap, broken, after) = (lab.Probe.View.LongestGap, busy.Broken, lab.Owner.View.ByArp);
+        var isMet = gap <= Bar && broken == 0 && owner == after;
+        var back = await ServesAgainAsync(lab, cancellationToken);
+        return new(
+            $"{(isMet ? "nothing happened: " : "")}longest gap {TourClock.Millis(gap)}, "
+                + $"{broken} of {busy.Count} busy connections broken, announced by {after} as before",
+            $"a gap of {TourClock.Millis(Bar)}, nothing broken, the same owner", isMet,
+            $"back again: a new Service had its address after {TourClock.Millis(back)}");
+    }
+
+    private static async Task<TimeSpan> ServesAgainAsync(RunningLab lab, CancellationToken cancellationToken)
+    {
+        const string Name = "after-the-outage";
+        var begin = Primitives.Instant.Now(lab.Time);
+        await lab.Services.CreateAsync(Name, isDualStack: false, cancellationToken);
+        await lab.Services.AddressesAsync(Name, cancellationToken);
+        var took = Primitives.Instant.Now(lab.Time) - begin;
+        await lab.Services.DeleteAsync(Name, cancellationToken);
+        await TourClock.UntilWholeAsync(lab, cancellationToken);
+        return took;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using Clarion.Tests.Lab.Network;
+
+namespace Clarion.Tests.Lab.Lab;
+
+public sealed class KeyTests
+{
+    [Fact]
+    public async Task Keys_act_on_the_lab_until_q_ends_it()
+    {
+        var name = LabProgram.NewName();
+        // script gives the program a terminal.
+        using var script = Process.Start(new ProcessStartInfo(
+            "script", ["-qec", $"{LabProgram.Path} lab --stay --name {name}", "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var heard = new StringBuilder();
+        var reading = ReadAsync(script.StandardOutput, heard);
+
+        await HearAsync(heard, "q quit");
+        await TypeAsync(script, "2c");
+        await HearAsync(heard, "crash n2: n2 is powered off");
+        await HearAsync(heard, "n2  10.0.0.12  powered off ");
+        await TypeAsync(script, "2u");
+        await HearAsync(heard, "restore: all nodes are as they were");
+        await TypeAsync(script, "1r");
+        await HearAsync(heard, "restart n1: the speaker of n1 is started again");
+        await TypeAsync(script, "a");
+        await HearAsync(heard, "add: Service web-1 has 10.0.");
+        await TypeAsync(script, "q");
+        await HearAsync(heard, "clean-up complete");
+
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await reading;
+        Assert.Equal(0, script.ExitCode);
+        Assert.Equal("", await LabProgram.TracesAsync(name));
+    }
+
+    private static async Task TypeAsync(Process script, string keys)
+    {
+        await script.StandardInput.WriteAsync(keys);
+        await script.StandardInput.FlushAsync();
+    }
+
+    private static async Task ReadAsync(StreamReader from, StringBuilder heard)
+    {
+        var buffer = new char[1024];
+        while (await from.ReadAsync(buffer) is var count and > 0)
+        {
+            lock (heard)
+                heard.Append(buffer, 0, count);
+        }
+    }
+
+    private static Task HearAsync(StringBuilder heard, string text) => Wait.UntilAsync(
+        () => Task.FromResult(Text(heard).Contains(text, StringComparison.Ordinal)),
+        () => Task.FromResult($"'{text}' was not heard, but this:\n{Text(heard)}"));
+
+    private static string Text(StringBuilder heard)
+    {
+        lock (heard)
+            return heard.ToString();
+    }
+}
