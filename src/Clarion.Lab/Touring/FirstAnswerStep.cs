@@ -3,7 +3,8 @@ namespace Clarion.Lab.Touring;
 /// <summary>From the start of the program to the first page that the client gets.</summary>
 internal sealed class FirstAnswerStep : ITourStep
 {
-    private static readonly TimeSpan Bar = TimeSpan.FromSeconds(5);
+    /// <summary>Two idle cores take 5 s (docs/numbers.md); this leaves room for machines that are busy.</summary>
+    private static readonly TimeSpan Bar = TimeSpan.FromSeconds(15);
 
     public string Name => "first answer";
 

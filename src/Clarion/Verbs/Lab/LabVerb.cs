@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Clarion.CommandLine;
 using Clarion.Lab;
 using Clarion.Lab.Pages;
@@ -37,7 +36,6 @@ internal static class LabVerb
     private static async Task<int> RunAsync(
         ParseResult parsed, LabSettings settings, CancellationToken cancellationToken)
     {
-        var begin = Instant.Now(TimeProvider.System) - SinceStart();
         var obstacle = await LabTools.ObstacleAsync(!parsed.GetValue(settings.NoInstall), Console.Error.WriteLine);
         if (obstacle is not null)
         {
@@ -45,6 +43,8 @@ internal static class LabVerb
             return ExitCode.WrongUsage;
         }
 
+        // Not from the start of the process: that is ./clarion's, which may have built for minutes.
+        var begin = Instant.Now(TimeProvider.System);
         var record = parsed.GetRequiredValue(settings.Record);
         var options = new LabOptions(
             parsed.GetRequiredValue(settings.Name), parsed.GetValue(settings.Nodes),
@@ -57,12 +57,6 @@ internal static class LabVerb
             Console.Out, isTerminal ? TerminalKeys.Read(TimeProvider.System, cancellationToken) : null);
         var session = new LabSession(options, console, TimeProvider.System, begin);
         return await session.RunAsync(cancellationToken) ? ExitCode.Fine : ExitCode.ProblemFound;
-    }
-
-    private static TimeSpan SinceStart()
-    {
-        using var own = Process.GetCurrentProcess();
-        return TimeProvider.System.GetUtcNow() - own.StartTime.ToUniversalTime();
     }
 
     /// <summary>What a lab runs behind each node.</summary>
