@@ -121,8 +121,10 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
             .Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
     }
 
-    private Command Status() =>
-        new(Path.Combine(LabFolder.Repository, "clarion"), "status", "--kubeconfig", kubeconfig);
+    /// <summary>What ./clarion has built, without its look at the sources.</summary>
+    private Command Status() => new(
+        Path.Combine(LabFolder.Repository, "artifacts/run/bin/Clarion/release/clarion"),
+        "status", "--kubeconfig", kubeconfig);
 
     private Command Kubectl(string line) =>
         new(Path.Combine(programs, "kubectl"), ["--kubeconfig", kubeconfig, .. line.Split(' ')])
