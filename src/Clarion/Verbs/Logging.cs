@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -12,21 +11,24 @@ internal static class Logging
     public static string Version { get; } =
         typeof(Logging).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static ILoggerFactory Create(LogLevel level) => LoggerFactory.Create(logging =>
-    {
-        logging.SetMinimumLevel(level);
-        if (Console.IsOutputRedirected)
-        {
-            logging.AddConsole(console => console.FormatterName = JsonLinesFormatter.FormatterName);
-            logging.Services.AddSingleton<ConsoleFormatter, JsonLinesFormatter>();
-            return;
-        }
+    public static ILoggerFactory Create(LogLevel level) =>
+        Console.IsOutputRedirected ? JsonLines(level) : Readable(level);
 
-        logging.AddSimpleConsole(format =>
+    // Put together by hand: the builder brings dependency injection, an eighth of what a role's start compiles.
+    private static LoggerFactory JsonLines(LogLevel level)
+    {
+        var options = new ConsoleOptions(new() { FormatterName = JsonLinesFormatter.FormatterName });
+        var factory = new LoggerFactory([], new LoggerFilterOptions { MinLevel = level });
+        factory.AddProvider(new ConsoleLoggerProvider(options, [new JsonLinesFormatter()]));
+        return factory;
+    }
+
+    private static ILoggerFactory Readable(LogLevel level) => LoggerFactory.Create(logging => logging
+        .SetMinimumLevel(level)
+        .AddSimpleConsole(format =>
         {
             format.SingleLine = true;
             format.UseUtcTimestamp = true;
             format.TimestampFormat = "HH:mm:ss.fff ";
-        });
-    });
+        }));
 }
