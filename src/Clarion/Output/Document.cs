@@ -16,7 +16,7 @@ internal sealed record Document(IReadOnlyList<Section> Sections)
     public JsonObject ToJson()
     {
         var result = new JsonObject();
-        foreach (var section in Sections)
+        foreach (var section in Sections.Where(section => !section.IsForPeopleOnly))
             result[section.Key] = section.ToJson();
         return result;
     }

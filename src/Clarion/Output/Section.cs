@@ -12,6 +12,9 @@ internal abstract record Section(string Key)
     /// <summary>Only in JSON and YAML: the table says it otherwise.</summary>
     public bool IsForProgramsOnly { get; init; }
 
+    /// <summary>Only in the table: JSON and YAML say it otherwise.</summary>
+    public bool IsForPeopleOnly { get; init; }
+
     /// <summary>Whether there is anything to show.</summary>
     public abstract bool IsEmpty { get; }
 

@@ -29,6 +29,7 @@ public sealed class HelpTests
 
     [Fact]
     public async Task A_wrong_command_line_ends_with_2_and_says_where_help_is() => Assert.Equal(
-        new(2, "", "clarion: --output: 'xml' is no form; it is one of table, json, yaml\nSee 'clarion validate --help'.\n"),
+        new(2, "", "clarion: --output: 'xml' is no form; it is one of table, json, yaml\n"
+            + "See 'clarion validate --help'.\n"),
         await ProgramRun.OfAsync("validate x -o xml"));
 }

@@ -9,10 +9,8 @@ internal static class FindingDocument
 {
     private static readonly Column[] Columns =
     [
-        new("PLACE", "place"), new("FILE", "file") { IsForProgramsOnly = true },
-        new("LINE", "line") { IsForProgramsOnly = true }, new("VERDICT", "verdict"), new("OBJECT", "object"),
-        new("FIELD", "field"), new("REASON", "reason") { IsForProgramsOnly = true },
-        new("REMEDY", "remedy") { IsForProgramsOnly = true }, new("WHAT", "message"),
+        new("FILE", "file"), new("LINE", "line"), new("VERDICT", "verdict"), new("OBJECT", "object"),
+        new("FIELD", "field"), new("REASON", "reason"), new("WHAT", "message"), new("REMEDY", "remedy"),
     ];
 
     /// <summary>All of it, with a closing sentence.</summary>
@@ -29,23 +27,33 @@ internal static class FindingDocument
         ]);
         var summary = $"{Count(objects, "object")}, {Count(refused, "mistake")}, {Count(warned, "warning")}.";
         return new(
-            new TableSection("findings", Columns, [.. findings.Select(Row)]),
+            new TextSection("lines", [.. findings.Select(Line)]) { IsForPeopleOnly = true },
+            new TableSection("findings", Columns, [.. findings.Select(Row)]) { IsForProgramsOnly = true },
             counts with { IsForProgramsOnly = true },
-            new TextSection("summary", [((Cell)summary).As(refused > 0 ? Tone.Bad : Tone.Good)]));
+            new TextSection("summary", [((Cell)summary).As(refused > 0 ? Tone.Bad : Tone.Good)])
+            {
+                IsForPeopleOnly = true,
+            });
     }
 
     private static string Count(int number, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
-    private static Cell[] Row(Finding finding)
+    /// <summary>As compilers write it, so that editors jump to the place.</summary>
+    private static Cell Line(Finding finding)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}");
-        return
-        [
-            place, finding.File, finding.Line,
-            finding.IsRefused ? ((Cell)"refused").As(Tone.Bad) : ((Cell)"warning").As(Tone.Warning),
-            finding.Object, finding.Field, finding.Reason.ToString(),
-            RefusalReasons.Catalogue[finding.Reason].Remedy, finding.Detail,
-        ];
+        var about = string.Join(' ', new[] { finding.Object, finding.Field }.Where(part => part.Length > 0));
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{finding.File}:{finding.Line}: {Verdict(finding)}: {about}{(about.Length > 0 ? ": " : "")}{finding.Detail}");
+        return ((Cell)text).As(finding.IsRefused ? Tone.Bad : Tone.Warning);
     }
+
+    private static Cell[] Row(Finding finding) =>
+    [
+        finding.File, finding.Line, Verdict(finding), finding.Object, finding.Field, finding.Reason.ToString(),
+        finding.Detail, RefusalReasons.Catalogue[finding.Reason].Remedy,
+    ];
+
+    private static string Verdict(Finding finding) => finding.IsRefused ? "refused" : "warning";
 }

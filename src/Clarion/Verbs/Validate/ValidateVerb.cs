@@ -53,7 +53,8 @@ internal static class ValidateVerb
         }
 
         findings.AddRange(new Validator(space).Check(objects));
-        var document = FindingDocument.Of(findings, objects.Count);
+        var ordered = findings.OrderBy(finding => Array.IndexOf(files, finding.File)).ThenBy(finding => finding.Line);
+        var document = FindingDocument.Of([.. ordered], objects.Count);
         invocation.Terminal.Output.Write(DocumentWriter.Write(document, form, invocation.Terminal));
         return findings.Any(finding => finding.IsRefused) ? ExitCode.ProblemFound : ExitCode.Fine;
     }

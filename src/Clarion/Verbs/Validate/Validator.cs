@@ -21,7 +21,7 @@ internal sealed class Validator(string installedIn)
     private readonly ObjectCheck single = new(new ObjectSchemas());
     private readonly List<Finding> findings = [];
 
-    /// <summary>Judges all objects together. Returns what there is to say, by file and line.</summary>
+    /// <summary>Judges all objects together. Returns what there is to say, in no order.</summary>
     public IReadOnlyList<Finding> Check(IReadOnlyList<SourceObject> objects)
     {
         findings.Clear();
@@ -33,7 +33,7 @@ internal sealed class Validator(string installedIn)
         foreach (var service in objects.Where(target => target is { Kind: "Service", ApiVersion: "v1" }))
             CheckService(service);
         findings.AddRange(References.Check(valid));
-        return [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
+        return [.. findings];
     }
 
     private bool IsValidAlone(SourceObject target)
