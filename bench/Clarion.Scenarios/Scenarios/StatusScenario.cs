@@ -18,7 +18,7 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
 
     private const string AuditPolicy = """
         {"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "omitStages": ["RequestReceived"],
-         "rules": [{"level": "Metadata"}]}
+         "rules": [{"level": "Metadata", "verbs": ["get", "list"]}, {"level": "None"}]}
         """;
 
     private const string Objects =
