@@ -18,7 +18,7 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
 
     private const string AuditPolicy = """
         {"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "omitStages": ["RequestReceived"],
-         "rules": [{"level": "Metadata"}]}
+         "rules": [{"level": "Metadata", "verbs": ["get", "list"]}, {"level": "None"}]}
         """;
 
     private const string Objects =
@@ -121,8 +121,10 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
             .Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
     }
 
-    private Command Status() =>
-        new(Path.Combine(LabFolder.Repository, "clarion"), "status", "--kubeconfig", kubeconfig);
+    /// <summary>What ./clarion has built, without its look at the sources.</summary>
+    private Command Status() => new(
+        Path.Combine(LabFolder.Repository, "artifacts/run/bin/Clarion/release/clarion"),
+        "status", "--kubeconfig", kubeconfig);
 
     private Command Kubectl(string line) =>
         new(Path.Combine(programs, "kubectl"), ["--kubeconfig", kubeconfig, .. line.Split(' ')])

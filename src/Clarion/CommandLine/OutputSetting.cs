@@ -8,13 +8,18 @@ internal static class OutputSetting
 {
     public static readonly string[] Names = ["table", "json", "yaml"];
 
-    public static Setting<OutputForm> Create() => new(
-        "--output", null, "Form of the answer: table, json or yaml.", OutputForm.Table, Read)
+    public static Setting<OutputForm> Create()
     {
-        HelpName = "FORM",
-        Aliases = { "-o" },
-        CompletionSources = { Names },
-    };
+        var setting = new Setting<OutputForm>(
+            "--output", null, "Form of the answer: table, json or yaml.", OutputForm.Table, Read)
+        {
+            HelpName = "FORM",
+            Aliases = { "-o" },
+        };
+        setting.CompletionSources.Clear(); // the library offers the names of the members
+        setting.CompletionSources.Add(Names);
+        return setting;
+    }
 
     private static OutputForm Read(string text) => text switch
     {

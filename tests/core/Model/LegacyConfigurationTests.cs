@@ -29,7 +29,8 @@ public sealed class LegacyConfigurationTests
         Assert.Equal(["a", "b"], configuration.L2Rules.Select(rule => rule.Pools.Single().Value));
         Assert.Empty(configuration.Refusals);
         Assert.Equal(RefusalReason.LegacyInUse, Assert.Single(configuration.Warnings).Reason);
-        Assert.Contains("write the same as", configuration.Warnings[0].Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "'clarion migrate' prints the same", configuration.Warnings[0].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public abstract class LegacyConfigMapTests(ServerFixture api)
         stage.StartController();
         await stage.CreateServiceAsync("web");
         await stage.HasAsync("web", "10.89.0.200");
-        await stage.EventAsync("config", "ConfigurationWarning", "write the same as IPAddressPool");
+        await stage.EventAsync("config", "ConfigurationWarning", "'clarion migrate' prints the same");
 
         await stage.SetLegacyAsync(One + "\n- name: more\n  protocol: layer2\n  addresses: [10.90.0.0/24]\n");
         await stage.CreateServiceAsync("asks", null, ("metallb.io/address-pool", "more"));

@@ -8,8 +8,9 @@ public sealed class ManifestTests(DeployServer server) : IClassFixture<DeploySer
 {
     private static readonly string[] Namespaced =
     [
-        "serviceaccount/controller", "serviceaccount/speaker", "role.rbac.authorization.k8s.io/controller",
-        "role.rbac.authorization.k8s.io/pod-lister", "rolebinding.rbac.authorization.k8s.io/controller",
+        "serviceaccount/clarion-viewer", "serviceaccount/controller", "serviceaccount/speaker",
+        "role.rbac.authorization.k8s.io/controller", "role.rbac.authorization.k8s.io/pod-lister",
+        "rolebinding.rbac.authorization.k8s.io/controller",
         "rolebinding.rbac.authorization.k8s.io/pod-lister", "configmap/metallb-excludel2", "deployment.apps/controller",
         "daemonset.apps/speaker",
     ];

@@ -21,8 +21,10 @@ internal static class Candidates
                 open = null;
             else if (word.StartsWith('-'))
                 open = OptionCalled(command, word) is { } option && CommandText.TakesValue(option) ? option : null;
-            else
-                command = command.Subcommands.FirstOrDefault(verb => verb.Name == word) ?? command;
+            else if (command.Subcommands.FirstOrDefault(verb => verb.Name == word) is { } verb)
+                command = verb;
+            else if (command.Subcommands.Count > 0)
+                return [];
         }
 
         var candidates = open is not null ? ValuesOf(open)

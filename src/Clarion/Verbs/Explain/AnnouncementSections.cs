@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Clarion.Inspection;
 using Clarion.Output;
 using Clarion.Placement.Planning;
@@ -20,7 +21,8 @@ internal static class AnnouncementSections
             facts.Add(new("Because", "reason",
                 new(text.Sentence, text.Code) { Tone = placement.Owner is null ? Tone.Bad : Tone.Good }));
             facts.Add(new("Interfaces", "interfaces", placement.Owner is null ? new(Cell.None, null)
-                : placement.Interfaces.IsEmpty ? ((Cell)"all that can be used") : Cell.Of(placement.Interfaces)));
+                : placement.Interfaces.IsEmpty ? new("all that can be used", new JsonArray())
+                : Cell.Of(placement.Interfaces)));
         }
 
         return new("announcement", facts) { Title = "Announcement" };

@@ -46,24 +46,27 @@ internal sealed class LegacyReader(JsonObject mapping, string path, RefusalColle
     }
 
     /// <summary>A list of mappings; absent is empty.</summary>
-    public IEnumerable<(JsonObject Mapping, string Field)> ReadMappings(string key)
+    public List<(JsonObject Mapping, string Field)> ReadMappings(string key)
     {
+        var mappings = new List<(JsonObject, string)>();
         if (mapping[key] is not { } node)
-            yield break;
+            return mappings;
         if (node is not JsonArray list)
         {
             refusals.Add(FieldOf(key), RefusalReason.Malformed, $"'{key}' must be a list: one '- ' line for each item");
-            yield break;
+            return mappings;
         }
 
         for (var i = 0; i < list.Count; i++)
         {
             var field = $"{FieldOf(key)}[{i}]";
             if (list[i] is JsonObject item)
-                yield return (item, field);
+                mappings.Add((item, field));
             else
                 refusals.Add(field, RefusalReason.Malformed, "the item must be a mapping");
         }
+
+        return mappings;
     }
 
     /// <summary>A required, non-empty string; empty when refused.</summary>

@@ -58,6 +58,11 @@ public static class RefusalReasons
         RefusalReason.OtherNamespace => (
             "The object is in a namespace where Clarion does not read it.",
             "Create it in the namespace that Clarion is installed in."),
+        _ => TextOfService(reason),
+    };
+
+    private static (string Sentence, string Remedy) TextOfService(RefusalReason reason) => reason switch
+    {
         RefusalReason.InvalidRequestedAddress => (
             "The Service asks for something that is no IP address.",
             "Write one address, or one IPv4 and one IPv6 address with a comma between them."),

@@ -1,6 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
-using System.Text;
 using Clarion.CommandLine;
 using Clarion.Testing.Kubernetes;
 using Clarion.Tests.Platform.Kubernetes;
@@ -33,7 +30,7 @@ public abstract class DiagVerbTests(ServerFixture api) : IDisposable
             ["diag", "-n", space, "--kubeconfig", kubeconfig.Path, "--file", BundlePath]);
 
         Assert.Equal("", run.Error);
-        var files = await FilesAsync();
+        var files = await Unpacked.ReadAsync(BundlePath, Cancel);
         Assert.Contains("name: router", files["fault/objects/bgppeers.yaml"], StringComparison.Ordinal);
         Assert.Contains("protocol: layer2", files["fault/configmaps/config/config"], StringComparison.Ordinal);
         Assert.StartsWith("clarion ", files["fault/versions.txt"], StringComparison.Ordinal);
@@ -43,27 +40,6 @@ public abstract class DiagVerbTests(ServerFixture api) : IDisposable
                 || file.Value.Contains(Convert.ToBase64String("hush-data"u8), StringComparison.Ordinal)),
             file => Assert.Fail($"{file.Key} tells a secret:\n{file.Value}"));
         Assert.DoesNotContain(server.Token, string.Join('\n', files.Values), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_cannot_be_had_is_said_and_the_rest_is_there()
-    {
-        var server = await api.TestServerAsync();
-        var space = await api.NamespaceAsync(Cancel);
-        using var kubeconfig = Kubeconfig.Of(server);
-        await File.WriteAllTextAsync(
-            kubeconfig.Path,
-            (await File.ReadAllTextAsync(kubeconfig.Path, Cancel))
-                .Replace("\"token\"", "\"as\": \"nobody\", \"as-groups\": [\"system:authenticated\"], \"token\"",
-                    StringComparison.Ordinal),
-            Cancel);
-        var run = await ProgramRun.OfAsync(
-            ["diag", "-n", space, "--kubeconfig", kubeconfig.Path, "--file", BundlePath]);
-        Assert.Equal(ExitCode.ProblemFound, run.ExitCode);
-        Assert.Contains("Could not be had", run.Output, StringComparison.Ordinal);
-        Assert.Contains("services: cannot list services: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "services: cannot list services: ", (await FilesAsync())["fault/summary.txt"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,19 +86,5 @@ public abstract class DiagVerbTests(ServerFixture api) : IDisposable
              "involvedObject": {"kind": "BGPPeer", "name": "router", "namespace": "{{space}}"},
              "reason": "Wrong", "message": "password hush-peer is refused", "type": "Warning"}
             """);
-    }
-
-    private async Task<Dictionary<string, string>> FilesAsync()
-    {
-        var files = new Dictionary<string, string>();
-        await using var packed = new GZipStream(File.OpenRead(BundlePath), CompressionMode.Decompress);
-        await using var tar = new TarReader(packed);
-        while (await tar.GetNextEntryAsync(cancellationToken: Cancel) is { } entry)
-        {
-            using var reader = new StreamReader(entry.DataStream!, Encoding.UTF8);
-            files.Add(entry.Name, await reader.ReadToEndAsync(Cancel));
-        }
-
-        return files;
     }
 }

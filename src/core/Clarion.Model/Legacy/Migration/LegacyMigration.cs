@@ -59,26 +59,23 @@ public static class LegacyMigration
         return objects;
     }
 
-    private static IEnumerable<MigratedObject> Aliases(
+    private static ImmutableArray<MigratedObject> Aliases(
         JsonObject root, ObjectWriter writer, RefusalCollector refusals)
     {
         const string Section = "bgp-communities";
-        if (root[Section] is not { } node)
-            yield break;
-        if (node is not JsonObject aliases)
+        if (root[Section] is not JsonObject { Count: > 0 } aliases)
         {
-            refusals.Add(Section, RefusalReason.Malformed, $"'{Section}' must be a mapping: NAME: 65000:100");
-            yield break;
+            if (root[Section] is not (null or JsonObject))
+                refusals.Add(Section, RefusalReason.Malformed, $"'{Section}' must be a mapping: NAME: 65000:100");
+            return [];
         }
 
-        if (aliases.Count == 0)
-            yield break;
         var list = new JsonArray(
         [
             .. aliases.OrderBy(alias => alias.Key, StringComparer.Ordinal)
                 .Select(alias => new JsonObject { ["name"] = alias.Key, ["value"] = alias.Value?.ToString() }),
         ]);
-        yield return writer.Write(
-            ObjectWriter.Beta1, "Community", Communities, new JsonObject { [Communities] = list }, []);
+        var spec = new JsonObject { [Communities] = list };
+        return [writer.Write(ObjectWriter.Beta1, "Community", Communities, spec, [])];
     }
 }

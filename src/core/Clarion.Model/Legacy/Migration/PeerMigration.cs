@@ -20,7 +20,7 @@ internal sealed class PeerMigration(ObjectWriter writer, ObjectNames profiles, R
     /// <param name="entry">The entry.</param>
     /// <param name="field">Its path.</param>
     /// <param name="number">Its position, from 1: peers had no names.</param>
-    public IEnumerable<MigratedObject> Convert(JsonObject entry, string field, int number)
+    public List<MigratedObject> Convert(JsonObject entry, string field, int number)
     {
         var before = refusals.Count;
         var reader = new LegacyReader(entry, field, refusals);
@@ -48,10 +48,9 @@ internal sealed class PeerMigration(ObjectWriter writer, ObjectNames profiles, R
         var name = string.Create(CultureInfo.InvariantCulture, $"peer{number}");
         var secret = Password(reader, spec, name, comments);
         if (refusals.Count > before)
-            yield break;
-        if (secret is not null)
-            yield return secret;
-        yield return writer.Write(ObjectWriter.Beta2, "BGPPeer", name, spec, comments);
+            return [];
+        var peer = writer.Write(ObjectWriter.Beta2, "BGPPeer", name, spec, comments);
+        return secret is null ? [peer] : [secret, peer];
     }
 
     private MigratedObject? Password(LegacyReader reader, JsonObject spec, string name, List<string> comments)

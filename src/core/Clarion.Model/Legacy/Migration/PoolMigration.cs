@@ -11,7 +11,7 @@ internal sealed class PoolMigration(ObjectWriter writer, RefusalCollector refusa
 
     private readonly ObjectNames names = new();
 
-    public IEnumerable<MigratedObject> Convert(LegacyPool pool, JsonObject entry)
+    public List<MigratedObject> Convert(LegacyPool pool, JsonObject entry)
     {
         var name = names.Of(pool.Name.Value);
         var comments = new List<string>();
@@ -21,21 +21,21 @@ internal sealed class PoolMigration(ObjectWriter writer, RefusalCollector refusa
                 + $"'{name}'.");
         }
 
-        yield return writer.Write(ObjectWriter.Beta1, "IPAddressPool", name, SpecOf(pool, entry), comments);
+        var spec = SpecOf(pool, entry);
+        var objects = new List<MigratedObject>
+        {
+            writer.Write(ObjectWriter.Beta1, "IPAddressPool", name, spec, comments),
+        };
         if (pool.IsLayer2)
-        {
-            yield return writer.Write(ObjectWriter.Beta1, "L2Advertisement", name, Naming(name), []);
-            yield break;
-        }
-
-        var number = 0;
-        foreach (var spec in AdvertisementsOf(pool, entry, name))
-        {
-            number++;
-            var title = number == 1 ? name : $"{name}-{number}";
-            yield return writer.Write(ObjectWriter.Beta1, "BGPAdvertisement", title, spec, []);
-        }
+            objects.Add(writer.Write(ObjectWriter.Beta1, "L2Advertisement", name, Naming(name), []));
+        else
+            objects.AddRange(Advertisements(pool, entry, name));
+        return objects;
     }
+
+    private IEnumerable<MigratedObject> Advertisements(LegacyPool pool, JsonObject entry, string name) =>
+        SpecsOfAdvertisements(pool, entry, name).Select((spec, index) => writer.Write(
+            ObjectWriter.Beta1, "BGPAdvertisement", index == 0 ? name : $"{name}-{index + 1}", spec, []));
 
     private static JsonObject SpecOf(LegacyPool pool, JsonObject entry)
     {
@@ -48,18 +48,12 @@ internal sealed class PoolMigration(ObjectWriter writer, RefusalCollector refusa
     }
 
     /// <summary>A bgp pool without a list had one default advertisement.</summary>
-    private IEnumerable<JsonObject> AdvertisementsOf(LegacyPool pool, JsonObject entry, string name)
+    private List<JsonObject> SpecsOfAdvertisements(LegacyPool pool, JsonObject entry, string name)
     {
-        var reader = new LegacyReader(entry, pool.Field, refusals);
-        var isAny = false;
-        foreach (var (mapping, field) in reader.ReadMappings("bgp-advertisements"))
-        {
-            isAny = true;
-            yield return AdvertisementOf(new LegacyReader(mapping, field, refusals), name);
-        }
-
-        if (!isAny)
-            yield return Naming(name);
+        var specs = new LegacyReader(entry, pool.Field, refusals).ReadMappings("bgp-advertisements")
+            .Select(item => AdvertisementOf(new(item.Mapping, item.Field, refusals), name))
+            .ToList();
+        return specs.Count > 0 ? specs : [Naming(name)];
     }
 
     private static JsonObject AdvertisementOf(LegacyReader reader, string pool)
