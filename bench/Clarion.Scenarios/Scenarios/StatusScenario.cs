@@ -117,11 +117,14 @@ internal sealed class StatusScenario(string kubeconfig, string programs)
         await using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         var text = await reader.ReadToEndAsync(cancellation);
-        return text.Split('\n').Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
+        return text.Split('\n')
+            .Count(line => line.Contains("\"userAgent\":\"clarion-status/", StringComparison.Ordinal));
     }
 
-    private Command Status() =>
-        new(Path.Combine(LabFolder.Repository, "clarion"), "status", "--kubeconfig", kubeconfig);
+    /// <summary>What ./clarion has built, without its look at the sources.</summary>
+    private Command Status() => new(
+        Path.Combine(LabFolder.Repository, "artifacts/run/bin/Clarion/release/clarion"),
+        "status", "--kubeconfig", kubeconfig);
 
     private Command Kubectl(string line) =>
         new(Path.Combine(programs, "kubectl"), ["--kubeconfig", kubeconfig, .. line.Split(' ')])

@@ -95,7 +95,7 @@ internal sealed class ViewServer(IPAddress address, int port, ViewerGate gate, F
             Admission.Refused => (StatusCodes.Status401Unauthorized,
                 $"header {ViewerGate.TokenHeader} must have a token of ServiceAccount {ViewerGate.ServiceAccount}, "
                 + $"audience {ViewerGate.Audience}"),
-            Admission.Busy => (StatusCodes.Status429TooManyRequests, "too many tokens to review; ask again in a second"),
+            Admission.Busy => (StatusCodes.Status429TooManyRequests, "too many tokens; ask again in a second"),
             _ => (StatusCodes.Status503ServiceUnavailable, "the API server does not say whose the token is"),
         };
         if (problem is not null)

@@ -53,7 +53,8 @@ internal sealed record KubeProxy(
             return new(ready, null, null, "The mode of kube-proxy was not checked: its ConfigMap cannot be read");
         var mode = configuration["mode"] is JsonValue value && value.TryGetValue<string>(out var text)
             && text.Length > 0 ? text : DefaultMode;
-        var isStrict = configuration["ipvs"]?["strictARP"] is JsonValue flag && flag.TryGetValue<bool>(out var on) && on;
+        var isStrict = configuration["ipvs"] is JsonObject ipvs && ipvs["strictARP"] is JsonValue flag
+            && flag.TryGetValue<bool>(out var on) && on;
         return new(ready, mode, mode == "ipvs" ? isStrict : null, null);
     }
 }

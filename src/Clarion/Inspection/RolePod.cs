@@ -38,11 +38,12 @@ internal sealed record RolePod(Pod Object)
             var waiting = (Object.Status.ContainerStatuses ?? [])
                 .Select(status => status.State?.Waiting?.Reason).FirstOrDefault(reason => reason is not null);
             var ready = Object.Status.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Ready);
-            return waiting ?? (Object.Status.Phase is { } phase and not "Running" ? phase : ready?.Reason) ?? "not Ready";
+            return waiting ?? (Object.Status.Phase is { } phase and not "Running" ? phase : ready?.Reason)
+                ?? "not Ready";
         }
     }
 
-    /// <summary>The value of an option that it was started with, as <c>--name=value</c> or <c>--name value</c>.</summary>
+    /// <summary>An option that it was started with, as <c>--name=value</c> or <c>--name value</c>.</summary>
     public string? Option(string name)
     {
         var arguments = Container?.Args ?? [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clarion.Api.Authentication;
 using Clarion.CommandLine;
 using Clarion.Kubernetes.Client;
@@ -8,8 +9,8 @@ namespace Clarion.Inspection;
 /// <summary>What the speakers say themselves, as far as they could be asked.</summary>
 internal sealed class SpeakerSurvey
 {
-    /// <summary>The speakers' port for health and questions; they share their node's addresses with others.</summary>
-    private const int Port = 17472;
+    /// <summary>The speakers' port for health and questions, where nobody chose another one.</summary>
+    private const int DefaultPort = 17472;
 
     /// <summary>The shortest life that the API server gives to a token.</summary>
     private const int TokenLifeSeconds = 600;
@@ -45,7 +46,10 @@ internal sealed class SpeakerSurvey
     /// <summary>Asks the speakers of all nodes.</summary>
     public static Task<SpeakerSurvey> AskAllAsync(
         ClusterSession session, Judgement judgement, CancellationToken cancellationToken) =>
-        AskAsync(session, [.. judgement.Pods.Where(pod => pod is { IsSpeaker: true, Node: not null })], cancellationToken);
+        AskAsync(
+            session,
+            [.. judgement.Pods.Where(pod => pod is { IsSpeaker: true, Node: not null })],
+            cancellationToken);
 
     /// <summary>Asks some speakers: one request for a token, and one for each of them.</summary>
     public static async Task<SpeakerSurvey> AskAsync(
@@ -71,20 +75,26 @@ internal sealed class SpeakerSurvey
     {
         var headers = new Dictionary<string, string> { [ViewerGate.TokenHeader] = token };
         var result = await client.AskPodAsync(
-            (pod.Object.Metadata.Key, Port), Layer2View.Path, headers, ViewJson.Default.Layer2View, AskTimeout,
+            (pod.Object.Metadata.Key, PortOf(pod)), Layer2View.Path, headers, ViewJson.Default.Layer2View, AskTimeout,
             cancellationToken);
         return result.TryGet(out var view, out var error) ? (pod, view, null) : (pod, null, error);
     }
+
+    private static int PortOf(RolePod pod) =>
+        int.TryParse(pod.Option("--health-probe-port"), CultureInfo.InvariantCulture, out var port)
+            ? port
+            : DefaultPort;
 
     /// <summary>What all of them have in common is said once.</summary>
     private static List<string> GapsOf((RolePod Pod, Layer2View? View, ApiError? Error)[] answers)
     {
         var failed = answers.Where(answer => answer.Error is not null).ToList();
-        if (failed.FirstOrDefault(answer => answer.Error!.Reason == ApiErrorReason.Forbidden) is { Error: { } forbidden })
+        if (failed.Find(answer => answer.Error!.Reason == ApiErrorReason.Forbidden) is { Error: { } forbidden })
         {
             return
             [
-                $"The speakers were not asked: {forbidden.Message}. docs/cli.md has such a role, and says what else it opens",
+                $"The speakers were not asked: {forbidden.Message}. docs/cli.md has such a role, and says what else it "
+                    + "opens",
             ];
         }
 

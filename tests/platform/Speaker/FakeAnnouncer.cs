@@ -38,8 +38,8 @@ internal sealed class FakeAnnouncer(
     public void Announce(ImmutableArray<AnnouncedAddress> addresses)
     {
         Interlocked.Increment(ref callCount);
-        calls.Writer.TryWrite(addresses);
         outcomes = [.. addresses.Select(OutcomeOf)];
+        calls.Writer.TryWrite(addresses);
         onOutcome(outcomes);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Clarion.Inspection.Findings;
 using Clarion.Ipam.Reasons;
 using Clarion.Model.Refusals;
 using Clarion.Placement.Reasons;
@@ -46,6 +47,9 @@ internal static class ReasonPage
         Chapter(page, "L2Advertisements and a Service", """
             How each L2Advertisement stands to a Service: `clarion explain NAMESPACE/NAME` lists them.
             """, AdvertisementReasons.Catalogue);
+        Chapter(page, "What the reading verbs find", """
+            What `clarion status`, `warnings` and `explain` find beyond what the roles say themselves.
+            """, FindingReasons.Catalogue);
         return page.ToString();
     }
 

@@ -21,8 +21,11 @@ internal static class ConfigurationFindings
     /// <summary>The detail says what is wrong and where; the sentence of the reason would only repeat it.</summary>
     private static Finding Of(Level level, Refusal refusal)
     {
-        var text = RefusalReasons.Catalogue[refusal.Reason];
-        return new(level, refusal.Source.ToString(), text with { Sentence = $"{refusal.Field}: {refusal.Detail}." }, null);
+        return new(level, refusal.Source.ToString(), RefusalReasons.Catalogue[refusal.Reason],
+            $"{refusal.Field}: {refusal.Detail}.")
+        {
+            MessageHelps = true,
+        };
     }
 
     private static Finding? OfPool(Judgement judgement, string pool)

@@ -5,15 +5,24 @@ namespace Clarion.Inspection.Findings;
 /// <summary>Something that is wrong, where, and what to do.</summary>
 /// <param name="Level">How much it matters.</param>
 /// <param name="About">Kind and name of the object.</param>
-/// <param name="Text">What is the case and what to do, for every such finding.</param>
-/// <param name="Detail">The particulars, a sentence or a part of one; null when there are none.</param>
-internal sealed record Finding(Level Level, string About, ReasonText Text, string? Detail)
+/// <param name="Reason">What is the case and what to do, for every such finding.</param>
+/// <param name="Message">What is wrong here.</param>
+internal sealed record Finding(Level Level, string About, ReasonText Reason, string Message)
 {
-    /// <summary>What is wrong: the particulars behind the sentence, where they do not say it all.</summary>
-    public string Message => Detail is null ? Text.Sentence : $"{Text.Sentence} {Sentence(Detail)}";
+    /// <summary>The message says already what would be right; a program is told the remedy all the same.</summary>
+    public bool MessageHelps { get; init; }
 
+    /// <summary>For people: what is wrong, and what to do.</summary>
+    public string Text => MessageHelps ? Message : $"{Message} {Reason.Remedy}";
+
+    /// <param name="level">How much it matters.</param>
+    /// <param name="about">Kind and name of the object.</param>
+    /// <param name="reason">What is the case and what to do.</param>
+    /// <param name="detail">The particulars; null when there are none.</param>
+    public static Finding Of(Level level, string about, ReasonText reason, string? detail) =>
+        new(level, about, reason, reason.With(detail));
+
+    /// <inheritdoc cref="Of(Level, string, ReasonText, string)"/>
     public static Finding Of(Level level, FindingReason reason, string about, string? detail) =>
-        new(level, about, FindingReasons.Catalogue[reason], detail);
-
-    private static string Sentence(string detail) => detail.EndsWith('.') ? detail : detail + ".";
+        Of(level, about, FindingReasons.Catalogue[reason], detail);
 }

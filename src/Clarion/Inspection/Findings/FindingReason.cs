@@ -1,6 +1,8 @@
 namespace Clarion.Inspection.Findings;
 
-/// <summary>What the reading verbs find beyond what the roles say themselves; texts: <see cref="FindingReasons"/>.</summary>
+/// <summary>
+/// What the reading verbs find beyond what the roles say themselves; texts: <see cref="FindingReasons"/>.
+/// </summary>
 internal enum FindingReason
 {
     /// <summary>There is no pod of ours.</summary>

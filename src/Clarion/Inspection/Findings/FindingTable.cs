@@ -21,12 +21,12 @@ internal static class FindingTable
         [
             ((Cell)(isProblem ? "problem" : "notice")).As(isProblem ? Tone.Bad : Tone.Warning),
             finding.About,
-            new($"{finding.Message} {finding.Text.Remedy}", new JsonObject
+            new(finding.Text, new JsonObject
             {
-                ["code"] = finding.Text.Code,
+                ["code"] = finding.Reason.Code,
                 ["message"] = finding.Message,
-                ["remedy"] = finding.Text.Remedy,
-                ["docs"] = finding.Text.Anchor,
+                ["remedy"] = finding.Reason.Remedy,
+                ["docs"] = finding.Reason.Anchor,
             }),
         ];
     }

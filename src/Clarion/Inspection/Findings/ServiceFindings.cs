@@ -23,13 +23,13 @@ internal static class ServiceFindings
         if (FindRival(judgement, service, outcome) is { } rival)
             return Finding.Of(Level.Problem, FindingReason.AddressHeldTwice, about, rival);
         if (service.IsWaiting)
-            return new(Level.Problem, about, AllocationReasons.Catalogue[outcome.Reason], outcome.Detail);
+            return Finding.Of(Level.Problem, about, AllocationReasons.Catalogue[outcome.Reason], outcome.Detail);
         return service.IsWritten ? null : Finding.Of(Level.Problem, FindingReason.StatusOutdated, about,
             $"it shows {(service.HasAddress ? service.Addresses : "no address")}, and {outcome.Addresses} "
             + $"of pool '{outcome.Pool}' is free for it");
     }
 
-    /// <summary>An address that the Service shows, and that the allocator leaves to another one that shows it.</summary>
+    /// <summary>An address that the Service shows, and that the allocator leaves to another one.</summary>
     private static string? FindRival(Judgement judgement, ServiceView service, in AllocationOutcome outcome)
     {
         foreach (var address in service.Request.HeldAddresses)
@@ -52,7 +52,7 @@ internal static class ServiceFindings
         if (service.Placement is not { } placement)
             return null;
         if (placement.Owner is not { } owner)
-            return new(Level.Problem, about, PlacementReasons.Catalogue[placement.Reason], null);
+            return Finding.Of(Level.Problem, about, PlacementReasons.Catalogue[placement.Reason], null);
         if (!judgement.Picture.Layer2Statuses.IsRead || service.Announcers.Contains(owner.Value))
             return null;
         return service.Announcers.Count == 0

@@ -15,8 +15,9 @@ internal static class AddressReport
     {
         var holders = judgement.Services.Where(service => service.Request.HeldAddresses.Contains(address)).ToList();
         var findings = holders.SelectMany(service => ServiceFindings.Of(judgement, service)).ToList();
-        var asked = judgement.Services.Where(service => !holders.Contains(service)
-            && service.Request.RequestedAddresses.Contains(address)).Select(service => service.Name.ToString()).ToList();
+        var asked = judgement.Services
+            .Where(service => !holders.Contains(service) && service.Request.RequestedAddresses.Contains(address))
+            .Select(service => service.Name.ToString()).ToList();
         var facts = new List<Fact>
         {
             new("Held by", "services", Cell.Of(holders.Select(service => service.Name.ToString()))),
@@ -27,7 +28,10 @@ internal static class AddressReport
         return Answer.Of(
             new Document(
                 new FactsSection("address", facts) { Title = $"Address {address}" },
-                new TextSection("whatToDo", [.. AdviceOf(judgement, address, holders, findings)]) { Title = "What to do" },
+                new TextSection("whatToDo", [.. AdviceOf(judgement, address, holders, findings)])
+                {
+                    Title = "What to do",
+                },
                 Gaps.Of(judgement)),
             findings.Any(finding => finding.Level == Level.Problem));
     }
@@ -43,7 +47,11 @@ internal static class AddressReport
         var frozen = judgement.Configuration.FrozenPools
             .FirstOrDefault(pool => pool.Ranges.Any(range => range.Contains(address)));
         if (frozen is not null)
-            return new("In pool", "pool", new($"{frozen.Name}, which is refused", frozen.Name.Value) { Tone = Tone.Bad });
+        {
+            var text = $"{frozen.Name}, which is refused";
+            return new("In pool", "pool", new(text, frozen.Name.Value) { Tone = Tone.Bad });
+        }
+
         return new("In pool", "pool", new($"none{NeighboursOf(judgement, address)}", null));
     }
 
@@ -56,9 +64,11 @@ internal static class AddressReport
             .SelectMany(pool => pool.Ranges, (pool, range) => (pool.Name, Range: range))
             .Where(pair => pair.Range.Family == address.Family).ToList();
         var texts = new List<string>();
-        if (ranges.Where(pair => pair.Range.Last < address).OrderBy(pair => pair.Range.Last).ToList() is [.., var below])
+        var before = ranges.Where(pair => pair.Range.Last < address).OrderBy(pair => pair.Range.Last).ToList();
+        var after = ranges.Where(pair => pair.Range.First > address).OrderBy(pair => pair.Range.First).ToList();
+        if (before is [.., var below])
             texts.Add($"pool '{below.Name}' ends before it with {below.Range.Last}");
-        if (ranges.Where(pair => pair.Range.First > address).OrderBy(pair => pair.Range.First).ToList() is [var above, ..])
+        if (after is [var above, ..])
             texts.Add($"pool '{above.Name}' begins after it with {above.Range.First}");
         return texts.Count == 0 ? "" : $"; {string.Join("; ", texts)}";
     }
@@ -67,7 +77,7 @@ internal static class AddressReport
         Judgement judgement, IpAddress address, List<ServiceView> holders, List<Finding> findings)
     {
         foreach (var finding in findings)
-            yield return ((Cell)$"{finding.About}: {finding.Message} {finding.Text.Remedy}").As(Tone.Bad);
+            yield return ((Cell)$"{finding.About}: {finding.Text}").As(Tone.Bad);
         foreach (var holder in holders)
             yield return $"More about it: clarion explain {holder.Name}";
         if (holders.Count > 0)

@@ -31,6 +31,7 @@ internal static class AddressSections
             _ => Tone.Plain,
         };
         var name = verdict.Pool.Value.Length == 0 ? "(no name)" : verdict.Pool.Value;
-        return [name, ((Cell)text.Code).As(tone), Explanation.Of(text, verdict.Detail, verdict.Reason == PoolReason.Serves)];
+        var explanation = Explanation.Of(text, verdict.Detail, verdict.Reason == PoolReason.Serves);
+        return [name, ((Cell)text.Code).As(tone), explanation];
     }
 }

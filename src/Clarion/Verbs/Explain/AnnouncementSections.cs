@@ -1,15 +1,15 @@
+using System.Text.Json.Nodes;
 using Clarion.Inspection;
 using Clarion.Output;
 using Clarion.Placement.Planning;
 using Clarion.Placement.Reasons;
-using Clarion.Speaker.Viewing;
 
 namespace Clarion.Verbs.Explain;
 
 /// <summary>Who announces a Service and why that node, or why nobody does.</summary>
 internal static class AnnouncementSections
 {
-    public static FactsSection FactsOf(ServiceView service, SpeakerSurvey speakers)
+    public static FactsSection FactsOf(ServiceView service)
     {
         var facts = new List<Fact>();
         if (service.HasAddress)
@@ -21,14 +21,10 @@ internal static class AnnouncementSections
             facts.Add(new("Because", "reason",
                 new(text.Sentence, text.Code) { Tone = placement.Owner is null ? Tone.Bad : Tone.Good }));
             facts.Add(new("Interfaces", "interfaces", placement.Owner is null ? new(Cell.None, null)
-                : placement.Interfaces.IsEmpty ? ((Cell)"all that can be used") : Cell.Of(placement.Interfaces)));
+                : placement.Interfaces.IsEmpty ? new("all that can be used", new JsonArray())
+                : Cell.Of(placement.Interfaces)));
         }
 
-        facts.AddRange(
-            from view in speakers.Answers
-            from address in view.Addresses
-            where address.Services.Contains(service.Name.ToString())
-            select new Fact($"{address.Address} on {view.Node}", $"{address.Address} on {view.Node}", SaidBy(address)));
         return new("announcement", facts) { Title = "Announcement" };
     }
 
@@ -38,19 +34,18 @@ internal static class AnnouncementSections
             new("NODE", "node"), new("REASON", "reason"), new("WEIGHT", "weight") { IsNumber = true },
             new("WHY", "explanation"),
         ],
-        [.. (judgement.Explain(service.Name)?.Nodes ?? []).Select(RowOf)]);
+        [.. (judgement.Explain(service.Name)?.Nodes ?? []).Select(RowOf)])
+    {
+        Title = "Nodes",
+    };
 
     public static TableSection AdvertisementsOf(Judgement judgement, ServiceView service) => new(
         "l2Advertisements",
         [new("L2ADVERTISEMENT", "name"), new("REASON", "reason"), new("WHY", "explanation")],
-        [.. (judgement.Explain(service.Name)?.Advertisements ?? []).Select(RowOf)]);
-
-    private static Cell SaidBy(AddressView address)
+        [.. (judgement.Explain(service.Name)?.Advertisements ?? []).Select(RowOf)])
     {
-        var interfaces = address.Interfaces.Count == 0 ? "no interface" : string.Join(", ", address.Interfaces);
-        return $"on {interfaces}; {address.RequestsReceived} questions, {address.ResponsesSent} answers, "
-            + $"{address.GratuitousSent} unasked";
-    }
+        Title = "L2Advertisements",
+    };
 
     private static Cell[] RowOf(NodeVerdict verdict)
     {
@@ -67,6 +62,10 @@ internal static class AnnouncementSections
     {
         var text = AdvertisementReasons.Catalogue[verdict.Reason];
         var isFine = verdict.Reason == AdvertisementReason.Applies;
-        return [verdict.Advertisement, ((Cell)text.Code).As(isFine ? Tone.Good : Tone.Plain), Explanation.Of(text, null, isFine)];
+        return
+        [
+            verdict.Advertisement, ((Cell)text.Code).As(isFine ? Tone.Good : Tone.Plain),
+            Explanation.Of(text, null, isFine),
+        ];
     }
 }

@@ -22,7 +22,7 @@ internal static class ExplainVerb
         });
         var verb = new ReadingVerb(
             invocation,
-            ("explain", "Why a Service has its address and is announced where it is, or why not; or whose an address is.",
+            ("explain", "Why a Service has its address and is announced there, or why not; or whose an address is.",
                 ["clarion explain default/web", "clarion explain 192.0.2.10", "clarion explain default/web -o json"]),
             (session, parsed, cancellationToken) =>
                 ExplainAsync(session, parsed.GetRequiredValue(subject), cancellationToken));

@@ -12,7 +12,7 @@ internal static class Explanation
     /// <param name="isFine">Nothing needs help: a person is spared the remedy, a program is not.</param>
     public static Cell Of(ReasonText text, string? detail, bool isFine)
     {
-        var message = detail is null ? text.Sentence : $"{text.Sentence} {Sentence(detail)}";
+        var message = text.With(detail);
         return new(isFine ? message : $"{message} {text.Remedy}", new JsonObject
         {
             ["message"] = message,
@@ -20,7 +20,4 @@ internal static class Explanation
             ["docs"] = text.Anchor,
         });
     }
-
-    private static string Sentence(string detail) =>
-        char.ToUpperInvariant(detail[0]) + detail[1..] + (detail.EndsWith('.') ? "" : ".");
 }

@@ -17,9 +17,10 @@ internal static class ServiceReport
             [
                 FactsOf(judgement, service),
                 AddressSections.PoolsOf(judgement, service),
-                AnnouncementSections.FactsOf(service, surroundings.Speakers),
+                AnnouncementSections.FactsOf(service),
                 AnnouncementSections.NodesOf(judgement, service),
                 AnnouncementSections.AdvertisementsOf(judgement, service),
+                SpeakerTable.Of(MineOf(service, surroundings)),
                 TrafficSections.FactsOf(service, surroundings.KubeProxy),
                 TrafficSections.EventsOf(judgement, surroundings),
                 WhatToDo.Of(judgement, findings),
@@ -31,19 +32,29 @@ internal static class ServiceReport
     private static List<Finding> FindingsOf(
         Judgement judgement, ServiceView service, ServiceSurroundings surroundings)
     {
-        var addresses = service.Request.HeldAddresses.Select(address => address.ToString()).ToHashSet();
-        var mine = surroundings.Speakers.Answers.Select(view => view with
-        {
-            Addresses = [.. view.Addresses.Where(address => addresses.Contains(address.Address))],
-        });
         return
         [
             .. ServiceFindings.Of(judgement, service),
-            .. SpeakerFindings.Of(SpeakerSurvey.Of(mine)),
+            .. SpeakerFindings.Of(MineOf(service, surroundings)),
             .. TrafficSections.FindingsOf(service, surroundings.KubeProxy),
-            .. InstallationFindings.Of(judgement),
+            .. InstallationFindings.Of(judgement).Where(finding => Concerns(service, finding)),
         ];
     }
+
+    /// <summary>What the speakers say of this Service's addresses.</summary>
+    private static SpeakerSurvey MineOf(ServiceView service, ServiceSurroundings surroundings)
+    {
+        var addresses = service.Request.HeldAddresses.Select(address => address.ToString()).ToHashSet();
+        return SpeakerSurvey.Of(surroundings.Speakers.Answers.Select(view => view with
+        {
+            Addresses = [.. view.Addresses.Where(address => addresses.Contains(address.Address))],
+        }));
+    }
+
+    /// <summary>A speaker that is down matters to a Service that nobody announces, a controller to all.</summary>
+    private static bool Concerns(ServiceView service, Finding finding) => finding.Level == Level.Problem
+        && (service.Placement is { Owner: null }
+            || finding.Reason != FindingReasons.Catalogue[FindingReason.SpeakerDown]);
 
     private static FactsSection FactsOf(Judgement judgement, ServiceView service)
     {
@@ -59,9 +70,8 @@ internal static class ServiceReport
         };
         if (reason is not null)
         {
-            var detail = service.Outcome!.Value.Detail;
             facts.Add(new("Allocation", "allocation",
-                new($"{reason.Sentence}{(detail is null ? "" : $" {detail}.")}", reason.Code)
+                new(reason.With(service.Outcome!.Value.Detail), reason.Code)
                 {
                     Tone = service.IsWaiting ? Tone.Bad : Tone.Good,
                 }));

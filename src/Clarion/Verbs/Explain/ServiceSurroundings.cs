@@ -37,7 +37,10 @@ internal sealed record ServiceSurroundings(
         if (!events.TryGet(out var list, out var error))
             gaps.Add(error.Message);
         return new(
-            [.. (list?.Items ?? []).OrderByDescending(one => one.LastTimestamp).Take(EventsMax)], proxy, speakers, gaps);
+            [.. (list?.Items ?? []).OrderByDescending(one => one.LastTimestamp).Take(EventsMax)],
+            proxy,
+            speakers,
+            gaps);
     }
 
     private static IReadOnlyList<RolePod> SpeakersOf(Judgement judgement, ServiceView service)

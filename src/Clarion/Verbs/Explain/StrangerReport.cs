@@ -33,7 +33,7 @@ internal static class StrangerReport
         var loadBalancerClass = service.Spec.LoadBalancerClass;
         var (sentence, remedy) = isOurs ? (text.Sentence, text.Remedy) : (
             loadBalancerClass is null
-                ? $"The Service has no loadBalancerClass, and Clarion serves class '{judgement.LoadBalancerClass}' only."
+                ? $"The Service has no loadBalancerClass, and Clarion serves '{judgement.LoadBalancerClass}' only."
                 : $"The Service has loadBalancerClass '{loadBalancerClass}', and is left to whoever serves that.",
             "Set spec.loadBalancerClass when the Service is created, or --lb-class of controller and speakers.");
         return Answer.Of(

@@ -74,9 +74,12 @@ internal static class TrafficSections
             return new("not checked", null);
         var mode = proxy.Mode is { } known ? $", mode {known}" : "";
         var strict = proxy.IsArpStrict switch { true => " with strictARP", false => " without strictARP", _ => "" };
-        var value = new JsonObject { ["mode"] = proxy.Mode, ["strictArp"] = proxy.IsArpStrict, ["readyNodes"] = nodes.Count };
+        var value = new JsonObject
+        {
+            ["mode"] = proxy.Mode, ["strictArp"] = proxy.IsArpStrict, ["readyNodes"] = nodes.Count,
+        };
         if (service.Placement?.Owner is not { } owner)
-            return new($"Ready on {nodes.Count} nodes{mode}{strict}", value);
+            return new($"Ready on {nodes.Count} node{(nodes.Count == 1 ? "" : "s")}{mode}{strict}", value);
         var isReady = nodes.Contains(owner.Value);
         value["readyOnOwner"] = isReady;
         return new($"{(isReady ? "Ready" : "not Ready")} on {owner}{mode}{strict}", value)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Clarion.Inspection;
 using Clarion.Inspection.Findings;
 using Clarion.Output;
@@ -18,10 +17,6 @@ internal static class WhatToDo
         return new TextSection("whatToDo", [nothing]) { Title = "What to do" };
     }
 
-    private static Cell LineOf(Finding finding) => new(
-        $"{finding.About}: {finding.Message} {finding.Text.Remedy}",
-        JsonValue.Create($"{finding.About}: {finding.Message} {finding.Text.Remedy}"))
-    {
-        Tone = finding.Level == Level.Problem ? Tone.Bad : Tone.Warning,
-    };
+    private static Cell LineOf(Finding finding) => ((Cell)$"{finding.About}: {finding.Text}")
+        .As(finding.Level == Level.Problem ? Tone.Bad : Tone.Warning);
 }

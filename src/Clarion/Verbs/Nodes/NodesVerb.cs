@@ -26,27 +26,6 @@ internal static class NodesVerb
             || judgement.Pods.Any(pod => pod is { IsSpeaker: true, Node: { } node }
                 && judgement.SpeakerOn(node) is not { IsReady: true });
         return Answer.Of(
-            new Document(table, AddressesOf(speakers), Gaps.Of(judgement, speakers.Gaps)), hasProblem);
+            new Document(table, SpeakerTable.Of(speakers), Gaps.Of(judgement, speakers.Gaps)), hasProblem);
     }
-
-    private static TableSection AddressesOf(SpeakerSurvey speakers) => new(
-        "announced",
-        [
-            new("NODE", "node"), new("ADDRESS", "address"), new("QUESTIONS", "requestsReceived") { IsNumber = true },
-            new("ANSWERS", "responsesSent") { IsNumber = true },
-            new("UNASKED", "gratuitousSent") { IsNumber = true }, new("INTERFACES", "interfaces"),
-        ],
-        [
-            .. from answer in speakers.Answers
-               from address in answer.Addresses
-               select new Cell[]
-               {
-                   answer.Node, address.Address, address.RequestsReceived, address.ResponsesSent,
-                   address.GratuitousSent, Cell.Of(address.Interfaces),
-               },
-        ])
-    {
-        IdentityColumns = 2,
-        Title = "What the speakers answer for",
-    };
 }

@@ -11,10 +11,13 @@ namespace Clarion.Verbs.Pools;
 /// <summary>The pools as a table, in force and refused.</summary>
 internal static class PoolTable
 {
+    /// <summary>Nobody counts further; a /64 has far more.</summary>
+    private const long CountedMax = 1L << 48;
+
     private static readonly Column[] Columns =
     [
-        new("POOL", "name"), new("AUTO", "autoAssign"), new("USED", "used"), new("WAITING", "waiting") { IsNumber = true },
-        new("STATE", "state"), new("ADDRESSES", "addresses"),
+        new("POOL", "name"), new("AUTO", "autoAssign"), new("USED", "used"),
+        new("WAITING", "waiting") { IsNumber = true }, new("STATE", "state"), new("ADDRESSES", "addresses"),
     ];
 
     public static TableSection Of(Judgement judgement)
@@ -41,7 +44,8 @@ internal static class PoolTable
             pool.Name.Value,
             pool.AutoAssign,
             usage is { } counters ? UsedOf(pool, counters) : new(Cell.None, null),
-            usage is { } waiting ? ((Cell)waiting.WaitingCount).As(isFull ? Tone.Bad : Tone.Plain) : new(Cell.None, null),
+            usage is null ? new(Cell.None, null)
+                : ((Cell)usage.Value.WaitingCount).As(isFull ? Tone.Bad : Tone.Plain),
             refusal is not null ? ((Cell)"last version refused").As(Tone.Bad)
                 : isFull ? ((Cell)"used up").As(Tone.Bad) : ((Cell)"in force").As(Tone.Good),
             Cell.Of(pool.Ranges.Select(TextOf)),
@@ -69,7 +73,7 @@ internal static class PoolTable
                 ? (usage.AssignedIPv4, usage.AvailableIPv4) : (usage.AssignedIPv6, usage.AvailableIPv6);
             var name = family == IpFamily.IPv4 ? "ipv4" : "ipv6";
             value[name] = new JsonObject { ["used"] = used, ["free"] = free };
-            texts.Add(free > long.MaxValue - used ? $"{used} of many" : $"{used} of {used + free}");
+            texts.Add(free > CountedMax ? $"{used} of many" : $"{used} of {used + free}");
         }
 
         return new(string.Join(", ", texts), value);

@@ -17,7 +17,8 @@ internal static class PoolsVerb
     /// <summary>The answer.</summary>
     public static Answer Report(Judgement judgement)
     {
-        var hasProblem = judgement.Configuration.Refusals.Any(refusal => refusal.Source.Kind is "IPAddressPool" or "ConfigMap")
+        var refusals = judgement.Configuration.Refusals;
+        var hasProblem = refusals.Any(refusal => refusal.Source.Kind is "IPAddressPool" or "ConfigMap")
             || (judgement.Picture.ShowsAllocation && judgement.Allocator.Usage.Any(usage => usage.WaitingCount > 0));
         return Answer.Of(new Document(PoolTable.Of(judgement), Gaps.Of(judgement)), hasProblem);
     }

@@ -44,7 +44,7 @@ internal static class ServiceTable
     private static Cell StateOf(Judgement judgement, ServiceView service)
     {
         if (ServiceFindings.Of(judgement, service).FirstOrDefault() is { } finding)
-            return new($"{finding.Text.Code}: {finding.Text.Sentence}", finding.Text.Code) { Tone = Tone.Bad };
+            return new($"{finding.Reason.Code}: {finding.Reason.Sentence}", finding.Reason.Code) { Tone = Tone.Bad };
         if (!judgement.Picture.ShowsPlacement)
             return new(service.HasAddress ? "has an address" : Cell.None, service.HasAddress ? "Allocated" : null);
         return new("ok", "Announced") { Tone = Tone.Good };

@@ -30,6 +30,6 @@ internal static class ServicesVerb
     private static TextSection OthersOf(Judgement judgement) => new TextSection("others",
     [
         .. judgement.OthersServices.Select(service => (Cell)(
-            $"{service.Metadata.Key} has loadBalancerClass '{service.Spec.LoadBalancerClass}': left to whoever serves that")),
+            $"{service.Metadata.Key} is left to whoever serves loadBalancerClass '{service.Spec.LoadBalancerClass}'")),
     ]);
 }

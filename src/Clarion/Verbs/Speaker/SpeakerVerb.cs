@@ -32,7 +32,8 @@ internal static class SpeakerVerb
                 var options = OptionsOf(parsed, common, settings);
                 var role = SpeakerRole.Create(options, client, TimeProvider.System, loggers);
                 var views = ViewsOf(parsed, common, settings, role, (client, loggers));
-                return new(token => RunAsync(role, views, token), () => role.NotLiveBecause, () => role.NotReadyBecause);
+                return new(
+                    token => RunAsync(role, views, token), () => role.NotLiveBecause, () => role.NotReadyBecause);
             },
             cancellationToken));
         return verb;
@@ -42,7 +43,10 @@ internal static class SpeakerVerb
         Clarion.Speaker.Speaker role, ViewServer? views, CancellationToken cancellationToken)
     {
         using (role)
-            await Task.WhenAll(role.RunAsync(cancellationToken), views?.RunAsync(cancellationToken) ?? Task.CompletedTask);
+        {
+            var serving = views?.RunAsync(cancellationToken) ?? Task.CompletedTask;
+            await Task.WhenAll(role.RunAsync(cancellationToken), serving);
+        }
     }
 
     /// <summary>What operators ask; null where nobody said on which address.</summary>

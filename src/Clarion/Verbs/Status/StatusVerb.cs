@@ -42,8 +42,8 @@ internal static class StatusVerb
     [
         .. new[]
         {
-            findings > ListedMax ? $"{findings - ListedMax} more warnings: clarion warnings" : null,
-            nodes > ListedMax ? $"{nodes - ListedMax} more nodes: clarion nodes" : null,
+            findings > ListedMax ? $"and {findings - ListedMax} more: clarion warnings" : null,
+            nodes > ListedMax ? $"and {nodes - ListedMax} more nodes: clarion nodes" : null,
         }.OfType<string>().Select(text => (Cell)text),
     ]);
 }

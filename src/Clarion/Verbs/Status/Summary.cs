@@ -30,7 +30,8 @@ internal static class Summary
         var leader = judgement.Picture.Lease.Single?.Spec.HolderIdentity;
         var versions = VersionsOf(pods);
         return new(
-            $"{ready.Count} of {pods.Count} ready{versions.Text}{(string.IsNullOrEmpty(leader) ? "" : $", {leader} leads")}",
+            $"{ready.Count} of {pods.Count} ready{versions.Text}"
+                + (string.IsNullOrEmpty(leader) ? "" : $", {leader} leads"),
             new JsonObject
             {
                 ["ready"] = ready.Count, ["total"] = pods.Count, ["versions"] = versions.Value, ["leader"] = leader,

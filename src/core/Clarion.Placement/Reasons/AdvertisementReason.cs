@@ -1,6 +1,8 @@
 namespace Clarion.Placement.Reasons;
 
-/// <summary>Why an L2Advertisement speaks for a Service, or does not; texts: <see cref="AdvertisementReasons"/>.</summary>
+/// <summary>
+/// Why an L2Advertisement speaks for a Service, or does not; texts: <see cref="AdvertisementReasons"/>.
+/// </summary>
 public enum AdvertisementReason
 {
     /// <summary>It does.</summary>

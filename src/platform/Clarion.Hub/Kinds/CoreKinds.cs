@@ -92,15 +92,24 @@ internal static class CoreKinds
         ],
     };
 
-    public static readonly HubKind TokenReview = new("authentication.k8s.io", "v1", "TokenReview", "tokenreviews")
-    {
-        Namespaced = false,
-        Verbs = ["create"],
-    };
+    public static readonly HubKind TokenReview = Review("authentication.k8s.io", "TokenReview");
+
+    public static readonly HubKind SelfSubjectReview = Review("authentication.k8s.io", "SelfSubjectReview");
+
+    public static readonly HubKind SelfSubjectAccessReview = Review("authorization.k8s.io", "SelfSubjectAccessReview");
+
+    public static readonly HubKind SelfSubjectRulesReview = Review("authorization.k8s.io", "SelfSubjectRulesReview");
 
     public static IReadOnlyList<HubKind> All { get; } =
     [
         ConfigMap, Event, Namespace, Node, Pod, Secret, ServiceAccount, Service,
-        TokenReview, Lease, EndpointSlice, NewEvent,
+        SelfSubjectReview, TokenReview, SelfSubjectAccessReview, SelfSubjectRulesReview, Lease, EndpointSlice, NewEvent,
     ];
+
+    /// <summary>A question that is answered and not kept.</summary>
+    private static HubKind Review(string group, string kind) => new(group, "v1", kind, $"{kind.ToLowerInvariant()}s")
+    {
+        Namespaced = false,
+        Verbs = ["create"],
+    };
 }

@@ -63,10 +63,10 @@ internal sealed class CoreAdmission(HubKind kind)
             value.Remove(empty.Key);
         MetadataRules.Check(value.Make("metadata"), kind, causes);
         rules.Check(value, stored, causes);
-        if (!causes.IsEmpty)
-            return Admitted.Refused(
-                Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All));
-        return new(value, null)
+        var refusal = causes.IsEmpty
+            ? null
+            : Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All);
+        return new(refusal is null ? value : null, refusal)
         {
             UnknownFields = decoder.UnknownFields,
             Warnings = [.. rules.Warnings(value)],

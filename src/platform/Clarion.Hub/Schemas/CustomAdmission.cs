@@ -65,10 +65,10 @@ internal sealed class CustomAdmission(HubKind kind)
     {
         MetadataRules.Check(value.Make("metadata"), kind, causes);
         new CustomChecker(causes).Check(value, stored, schema, "");
-        if (!causes.IsEmpty)
-            return Admitted.Refused(
-                Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All));
-        return new(value, null)
+        var refusal = causes.IsEmpty
+            ? null
+            : Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All);
+        return new(refusal is null ? value : null, refusal)
         {
             UnknownFields = [.. metadataDecoder.UnknownFields, .. unknown],
         };

@@ -42,6 +42,8 @@ internal static class CustomDefinitions
             Categories = Texts(names["categories"]),
             Namespaced = (string)spec["scope"]! == "Namespaced",
             IsCustom = true,
+            // As kube-apiserver orders them for custom kinds: kubectl api-resources -o wide shows it.
+            Verbs = ["delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"],
             HasGeneration = true,
             TakesUnconditionalUpdates = false,
             DeprecationWarning = (string?)version["deprecationWarning"],

@@ -108,7 +108,7 @@ internal sealed class ServiceNetwork
     {
         var range = RangeOf(address.Family);
         var problem = range is null || !range.Contains(address)
-            ? $"the provided IP ({address}) is not in the valid range. The range of valid IPs is {range?.Network}"
+            ? "the provided network does not match the current range"
             : range.TryTake(address) ? null : "provided IP is already allocated";
         if (problem is null)
             assignment.TakenAddresses.Add(address);

@@ -20,7 +20,7 @@ internal static class NodeColumns
         Wide("Internal-IP", "Its address on the cluster's network.", value => Address(value, "InternalIP")),
         Wide("External-IP", "Its address outside.", value => Address(value, "ExternalIP")),
         Wide("OS-Image", "Its operating system.", value => Info(value, "osImage") ?? "<unknown>"),
-        Wide("Kernel-Version", "Its kernel.", value => Info(value, "kernelVersion") ?? "<unknown>"),
+        Wide("Kernel-Version", "Its kernel.", Kernel),
         Wide("Container-Runtime", "What runs its containers.", value => Info(value, "containerRuntimeVersion") ?? "<unknown>"),
     ];
 
@@ -46,6 +46,14 @@ internal static class NodeColumns
             .Distinct().Order(StringComparer.Ordinal);
         return CoreColumns.OrNone(string.Join(',', roles));
     }
+
+    private static string Kernel(JsonObject value) =>
+        (Info(value, "kernelVersion"), Info(value, "architecture")) switch
+        {
+            (null, _) => "<unknown>",
+            (var kernel, null) => kernel,
+            var (kernel, architecture) => $"{kernel} ({architecture})",
+        };
 
     private static string? Info(JsonObject value, string name) => value.Object("status").Object("nodeInfo").TextOf(name);
 

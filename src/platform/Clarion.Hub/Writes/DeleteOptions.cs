@@ -37,17 +37,15 @@ internal sealed record DeleteOptions
     {
         if (!(await BodyReader.BytesAsync(call.Context.Request, call.Aborted)).Is(out var bytes, out var failure))
             return failure;
-        var body = new JsonObject();
-        if (BodyReader.MediaType(call.Context.Request) == ProtobufBody.ContentType)
-            return ApiFailure.UnsupportedMediaType("DeleteOptions are taken as application/json only");
-        if (bytes.Length > 0)
-        {
-            if (BodyParser.Parse(bytes, out var problem).Value is not JsonObject given)
-                return ApiFailure.BadRequest($"{BodyReader.Unparsable} {problem ?? BodyReader.NotAnObject}");
-            body = given;
-        }
-
-        return Of(call, body);
+        if (bytes.Length == 0)
+            return Of(call, []);
+        string? problem;
+        var body = BodyReader.MediaType(call.Context.Request) == ProtobufBody.ContentType
+            ? ProtobufBody.TryDecode(bytes, out var decoded, out problem) ? decoded : null
+            : BodyParser.Parse(bytes, out problem).Value as JsonObject;
+        return body is not null
+            ? Of(call, body)
+            : ApiFailure.BadRequest($"{BodyReader.Unparsable} {problem ?? BodyReader.NotAnObject}");
     }
 
     private static Outcome<DeleteOptions> Of(ApiCall call, JsonObject body)

@@ -14,11 +14,10 @@ internal static class FieldReport
             return null;
         var strict = $"strict decoding error: {string.Join(", ", problems)}";
         if (target.IsPatch)
-            return PatchRules.Unreadable(admitted.Object!, strict);
+            return admitted.Object is { } patched ? PatchRules.Unreadable(patched, strict) : null;
         var kind = target.Kind;
-        return ApiFailure.BadRequest(kind.IsCustom
-            ? strict
-            : $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {strict}");
+        return ApiFailure.BadRequest(
+            $"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {strict}");
     }
 
     public static IReadOnlyList<string> Warnings(WriteTarget target, Admitted admitted)

@@ -82,6 +82,8 @@ internal sealed class ObjectWriter(ObjectStore store, CommitStep commits, TimePr
     private Outcome<Written> Replace(WriteTarget target, StoredObject stored, JsonObject content, JsonObject next)
     {
         var admitted = Admission.Update(target.Kind, content, next, target.Part);
+        if (target.IsPatch && admitted.Refusal?.DecodingProblem is { } problem)
+            return ApiFailure.Of(Refusal.OfPatch(next, problem));
         if (Refused(target, admitted) is { } refused)
             return refused;
         MetadataKeeper.Continue(target.Kind, content, admitted.Object!);
@@ -94,9 +96,10 @@ internal sealed class ObjectWriter(ObjectStore store, CommitStep commits, TimePr
             ? new Written(content, FieldReport.Warnings(target, admitted))
             : failure;
 
-    private static ApiFailure? Refused(WriteTarget target, Admitted admitted) => admitted.IsAccepted
-        ? FieldReport.Refusal(target, admitted)
-        : ApiFailure.Of(admitted.Refusal);
+    /// <summary>Why the object is refused; unknown fields come first, as they are found when it is read.</summary>
+    private static ApiFailure? Refused(WriteTarget target, Admitted admitted) =>
+        FieldReport.Refusal(target, admitted)
+        ?? (admitted.IsAccepted ? null : ApiFailure.Of(admitted.Refusal));
 
     /// <summary>The name of a new object, made from generateName where it has none; written into the body.</summary>
     private Outcome<string> NewName(WriteTarget target, JsonObject body)

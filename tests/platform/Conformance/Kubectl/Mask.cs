@@ -34,7 +34,7 @@ internal static partial class Mask
     [GeneratedRegex(@"(?<=resourceVersion""?: ""|Resource Version: +)\d+")]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"\b10\.0\.\d+\.\d+\b")]
+    [GeneratedRegex(@"\b10\.(0|96)\.\d+\.\d+\b")]
     private static partial Regex ClusterIp();
 
     [GeneratedRegex(@"(?<=\d:|nodePort""?: |NodePort: .* )3[0-2]\d{3}\b")]

@@ -216,11 +216,11 @@ public abstract class InformerOnServerTests(ServerFixture api) : IAsyncLifetime
     {
         var labels = label is null ? "null" : $$"""{"{{label}}":"1"}""";
         var body = $$"""
-            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{name}}","labels":{{labels}} },
+            {"apiVersion":"v1","kind":"ConfigMap",
+             "metadata":{"name":"{{name}}","namespace":"{{inNamespace}}","labels":{{labels}} },
              "data":{"value":"{{value}}","filler":"{{filler}}"} }
             """;
-        var patch = Patch.Apply(System.Text.Encoding.UTF8.GetBytes(body), "test", force: true);
-        (await writer.PatchAsync(Kinds.ConfigMap, new(inNamespace, name), patch, Cancel)).ValueOrThrow.ToString();
+        await writer.PutAsync(Kinds.ConfigMap, new(inNamespace, name), body, Cancel);
     }
 
     private async Task DeleteAsync(string name) =>

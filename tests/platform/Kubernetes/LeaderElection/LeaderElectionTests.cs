@@ -201,10 +201,10 @@ public abstract class LeaderElectionTests(ServerFixture api) : IAsyncLifetime
     private async Task HoldAsync(string identity)
     {
         var body = $$"""
-            {"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":"{{options.Lease.Name}}"},
+            {"apiVersion":"coordination.k8s.io/v1","kind":"Lease",
+             "metadata":{"name":"{{options.Lease.Name}}","namespace":"{{options.Lease.Namespace}}"},
              "spec":{"holderIdentity":"{{identity}}","leaseDurationSeconds":3} }
             """;
-        var patch = Patch.Apply(System.Text.Encoding.UTF8.GetBytes(body), "test", force: true);
-        (await admin.PatchAsync(Kinds.Lease, options.Lease, patch, Cancel)).ValueOrThrow.ToString();
+        await admin.PutAsync(Kinds.Lease, options.Lease, body, Cancel);
     }
 }

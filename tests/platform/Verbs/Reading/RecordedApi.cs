@@ -75,7 +75,8 @@ internal sealed class RecordedApi : IAsyncDisposable
     /// <summary>Takes objects of a kind away; all of them without a name.</summary>
     public RecordedApi Remove(string kind, string? name = null)
     {
-        objects.RemoveAll(one => (string)one["kind"]! == kind && (name is null || (string)one["metadata"]!["name"]! == name));
+        objects.RemoveAll(one => (string)one["kind"]! == kind
+            && (name is null || (string)one["metadata"]!["name"]! == name));
         return this;
     }
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Clarion.Tests.Platform.Verbs.Reading;
 
 /// <summary>
-/// From a verb through the pod proxy to a speaker and back. On the Hub alone: kube-apiserver's proxy goes to no loopback
-/// address, and the ring of the cluster has the real thing.
+/// From a verb through the pod proxy to a speaker and back. On the Hub alone: kube-apiserver's proxy goes to no
+/// loopback address, and the ring of the cluster has the real thing.
 /// </summary>
 public sealed class SpeakerAnswerTests(HubFixture api)
 {
@@ -37,7 +37,8 @@ public sealed class SpeakerAnswerTests(HubFixture api)
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(Layer2View.Path, null));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(Layer2View.Path, server.Token));
         Assert.Equal(
-            HttpStatusCode.Unauthorized, await AskAsync(Layer2View.Path, await TokenAsync(server, space, "default", "clarion")));
+            HttpStatusCode.Unauthorized,
+            await AskAsync(Layer2View.Path, await TokenAsync(server, space, "default", "clarion")));
         Assert.Equal(
             HttpStatusCode.Unauthorized,
             await AskAsync(Layer2View.Path, await TokenAsync(server, space, ViewerGate.ServiceAccount, "other")));
@@ -68,11 +69,13 @@ public sealed class SpeakerAnswerTests(HubFixture api)
         foreach (var name in new[] { ViewerGate.ServiceAccount, "default" })
         {
             var path = $"{root}/serviceaccounts";
-            if (!(await server.SendAsync(HttpMethod.Get, path, null, Cancel)).Contains($"\"{name}\"", StringComparison.Ordinal))
+            var present = await server.SendAsync(HttpMethod.Get, path, null, Cancel);
+            if (!present.Contains($"\"{name}\"", StringComparison.Ordinal))
                 await server.SendAsync(HttpMethod.Post, path, $$$"""{"metadata":{"name":"{{{name}}}"}}""", Cancel);
         }
 
-        await server.SendAsync(HttpMethod.Post, "/api/v1/nodes", $$$"""{"metadata":{"name":"{{{space}}}-n1"}}""", Cancel);
+        await server.SendAsync(
+            HttpMethod.Post, "/api/v1/nodes", $$$"""{"metadata":{"name":"{{{space}}}-n1"}}""", Cancel);
         await server.SendAsync(HttpMethod.Post, $"{root}/pods", $$$"""
             {"metadata":{"name":"speaker-1","labels":{"app":"metallb","component":"speaker"}},
              "spec":{"nodeName":"{{{space}}}-n1","containers":[{"name":"speaker","image":"clarion"}]}}
