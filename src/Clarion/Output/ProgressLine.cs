@@ -29,7 +29,7 @@ internal sealed class ProgressLine : IDisposable
         lock (gate)
         {
             doing = what;
-            if (isShown)
+            if (isShown && !isOver)
                 Draw();
         }
     }
@@ -39,9 +39,9 @@ internal sealed class ProgressLine : IDisposable
         timer.Dispose();
         lock (gate)
         {
-            isOver = true;
-            if (isShown)
+            if (isShown && !isOver)
                 terminal.Error.Write(ClearLine);
+            isOver = true;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Clarion.Output;
 /// </summary>
 internal sealed class WatchScreen(Terminal terminal, OutputForm form)
 {
-    private const string HomeAndClear = "\u001b[H\u001b[2J\u001b[3J";
+    private const string HomeAndClear = "\u001b[H\u001b[2J";
 
     private Document? shown;
     private string? drawn;

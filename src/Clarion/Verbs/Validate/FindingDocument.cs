@@ -43,9 +43,9 @@ internal static class FindingDocument
     private static Cell Line(Finding finding)
     {
         var about = string.Join(' ', new[] { finding.Object, finding.Field }.Where(part => part.Length > 0));
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{finding.File}:{finding.Line}: {Verdict(finding)}: {about}{(about.Length > 0 ? ": " : "")}{finding.Detail}");
+        var place = string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}");
+        var text = string.Join(
+            ": ", new[] { place, Verdict(finding), about, finding.Detail }.Where(part => part.Length > 0));
         return ((Cell)text).As(finding.IsRefused ? Tone.Bad : Tone.Warning);
     }
 

@@ -4,7 +4,7 @@ using Clarion.Tests.Platform.Verbs.Reading;
 
 namespace Clarion.Tests.Platform.Verbs.Diag;
 
-/// <summary>Impersonation is the API server's alone.</summary>
+/// <summary>What the API server alone has: impersonation, and every kind that is asked for.</summary>
 [NeedsApiServer]
 public sealed class DiagRightsTests(ApiServerFixture api) : IDisposable
 {
@@ -34,6 +34,20 @@ public sealed class DiagRightsTests(ApiServerFixture api) : IDisposable
         Assert.Contains(
             "services: cannot list services: ",
             (await Unpacked.ReadAsync(BundlePath, Cancel))["fault/summary.txt"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("yaml")]
+    public async Task The_answer_names_the_file_in_each_form(string form)
+    {
+        var server = await api.TestServerAsync();
+        var space = await api.NamespaceAsync(Cancel);
+        using var kubeconfig = Kubeconfig.Of(server);
+        var run = await ProgramRun.OfAsync(
+            ["diag", "-n", space, "--kubeconfig", kubeconfig.Path, "--file", BundlePath, "-o", form]);
+        Golden.Verify($"diag.{form}", run.ToString().Replace(folder, "FOLDER", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -4,7 +4,7 @@ namespace Clarion.Tests.Platform.Verbs.Output;
 
 public sealed class WatchScreenTests : IDisposable
 {
-    private const string Clear = "\u001b[H\u001b[2J\u001b[3J";
+    private const string Clear = "\u001b[H\u001b[2J";
 
     private readonly StringWriter output = new();
 
