@@ -88,7 +88,7 @@ public sealed partial class DocumentTests
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(
-            $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name the one you mean: --name\n",
+            $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name another: --name\n",
             result.Error);
     }
 
