@@ -4,6 +4,7 @@ using Clarion.Tests.Lab.Network;
 namespace Clarion.Tests.Lab.Lab;
 
 /// <summary>Every command of docs/lab.md does what stands beside it.</summary>
+[Collection(nameof(WholeLabs))]
 public sealed partial class DocumentTests
 {
     /// <summary>Those that start a lab have tests of their own: <see cref="TourTests"/> and the others here.</summary>

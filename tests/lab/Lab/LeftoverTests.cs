@@ -1,5 +1,6 @@
 namespace Clarion.Tests.Lab.Lab;
 
+[Collection(nameof(WholeLabs))]
 public sealed class LeftoverTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Clarion.Tests.Lab.Lab;
 
+[Collection(nameof(WholeLabs))]
 public sealed partial class TourTests
 {
     private const string Golden = """
