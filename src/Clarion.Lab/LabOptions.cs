@@ -15,7 +15,7 @@ public sealed record LabOptions(string Name, int Nodes, string? Record)
     /// <summary>Failover needs two.</summary>
     public const int NodesMin = 2;
 
-    /// <summary>With the names of the machines it must fit into a file name, and the socket's path into 108 bytes.</summary>
+    /// <summary>With a machine's name it must fit into a file name, and the socket's path into 108 bytes.</summary>
     public const int NameLengthMax = 20;
 
     /// <summary>Whether a name can be part of the names of namespaces and files.</summary>

@@ -85,7 +85,8 @@ public sealed class LabSession(LabOptions options, LabConsole console, TimeProvi
             if (console.IsTerminal || options.Stays)
                 await stays.RunAsync(folder.Kubeconfig, cancellationToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return isMet;
+            // A lab that stays is there to be used, not to be judged.
+            return isMet || options.Stays;
         }
         finally
         {

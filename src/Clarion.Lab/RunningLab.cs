@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Clarion.Lab;
 
-/// <summary>A lab that runs: its network, its processes, and the clients that look at it. It owns all of them.</summary>
+/// <summary>A lab that runs: its network, its processes, and the clients that look at it; it owns them.</summary>
 internal sealed class RunningLab : IAsyncDisposable
 {
     /// <summary>The Service that the lab begins with.</summary>

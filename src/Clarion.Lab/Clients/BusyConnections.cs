@@ -10,7 +10,7 @@ internal sealed class BusyConnections : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A server that says nothing for so long is gone: TCP would have sent its request anew five times.</summary>
+    /// <summary>A server that says nothing for so long is gone: TCP has sent its request anew five times.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider time;

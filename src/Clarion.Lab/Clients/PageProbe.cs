@@ -17,7 +17,7 @@ internal sealed class PageProbe(Machine from, TimeProvider time)
     /// <summary>How often it asks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>A page comes within a few milliseconds; a lost packet is not waited for, the next request asks.</summary>
+    /// <summary>A page comes within milliseconds; a lost packet is not waited for, the next request asks.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>As many as there can be within the patience.</summary>

@@ -7,7 +7,7 @@ namespace Clarion.Lab.Objects;
 /// <param name="client">The client.</param>
 internal sealed class ClusterApi(KubernetesClient client)
 {
-    /// <summary>Short, since whoever writes comes again; an API server that is away must not hold up what is near.</summary>
+    /// <summary>Short: whoever writes comes again, and an API server that is away holds nobody up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public KubernetesClient Client => client;

@@ -4,7 +4,7 @@ using Clarion.Api.Meta;
 
 namespace Clarion.Lab.Objects;
 
-/// <summary>An object with all its fields, as the lab writes it: much of it is nothing that Clarion itself reads.</summary>
+/// <summary>An object with all its fields, as the lab writes it: Clarion itself reads few of them.</summary>
 internal sealed record WrittenObject : IObject
 {
     public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();

@@ -4,7 +4,7 @@ using Clarion.Linux.Processes;
 
 namespace Clarion.Lab.Processes;
 
-/// <summary>A process on one of the lab's machines, which writes its log to a file. Whoever starts it ends it.</summary>
+/// <summary>A process on a machine of the lab; its log is a file. Whoever starts it ends it.</summary>
 internal sealed class LabProcess : IDisposable
 {
     /// <summary>More than a role needs to end.</summary>

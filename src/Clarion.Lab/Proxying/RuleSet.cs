@@ -14,7 +14,9 @@ internal sealed class RuleSet
     public const string Table = "clarion-lab-proxy";
 
     /// <summary>kube-proxy's default of sessionAffinityConfig.clientIP.timeoutSeconds.</summary>
-    private const string AffinityTimeout = "3h";
+    private const string Affinity = "3h";
+
+    private const string ProtocolAndPort = "meta l4proto . th dport";
 
     private readonly StringBuilder rules = new();
     private readonly StringBuilder elements = new();
@@ -75,7 +77,7 @@ internal sealed class RuleSet
             """);
         foreach (var (name, family) in sets)
             script.Append(CultureInfo.InvariantCulture, $$"""
-                add set inet {{Table}} {{name}} { type {{Type(family)}}; flags dynamic,timeout; timeout {{AffinityTimeout}}; }
+                add set inet {{Table}} {{name}} { type {{Type(family)}}; flags dynamic,timeout; timeout {{Affinity}}; }
 
                 """);
         foreach (var chain in chains)
@@ -86,9 +88,9 @@ internal sealed class RuleSet
     {
         foreach (var chain in (string[])["in", "out"])
             script.Append(CultureInfo.InvariantCulture, $"""
-                add rule inet {Table} {chain} ip daddr . meta l4proto . th dport vmap @fronts4
-                add rule inet {Table} {chain} ip6 daddr . meta l4proto . th dport vmap @fronts6
-                add rule inet {Table} {chain} meta nfproto ipv4 fib daddr type local meta l4proto . th dport vmap @nodeports
+                add rule inet {Table} {chain} ip daddr . {ProtocolAndPort} vmap @fronts4
+                add rule inet {Table} {chain} ip6 daddr . {ProtocolAndPort} vmap @fronts6
+                add rule inet {Table} {chain} meta nfproto ipv4 fib daddr type local {ProtocolAndPort} vmap @nodeports
 
                 """);
         script.Append(CultureInfo.InvariantCulture, $"""
@@ -134,7 +136,7 @@ internal sealed class RuleSet
             CultureInfo.InvariantCulture, $"numgen random mod {goals.Count} vmap {{ {string.Join(", ", spread)} }}"));
     }
 
-    /// <summary>The chain that leads to a target; with affinity each front has its own, which notes the client.</summary>
+    /// <summary>The chain that leads to a target; with affinity each front has one that notes clients.</summary>
     private string Target(ProxyTarget target, IpFamily family, string owner)
     {
         var chain = Chain("t", $"{target.Address}_{target.Port}{owner}");

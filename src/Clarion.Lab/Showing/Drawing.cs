@@ -16,9 +16,9 @@ internal static class Drawing
             "       |",
             $"     router {LabAddresses.Router}, {LabAddresses.Router6}",
             "       |",
-            $"  -----+------ LAN 10.0.0.0{LabAddresses.LanBits}, fd00:10::{LabAddresses.Lan6Bits} ---------------------",
-            "       |                     |                     |",
-            $"  control {LabAddresses.Control}     n1 to {last} {LabAddresses.Node(1)}   client {LabAddresses.Client}",
+            $"  -----+------ LAN 10.0.0.0{LabAddresses.LanBits}, fd00:10::{LabAddresses.Lan6Bits} -------------",
+            "       |                     |                    |",
+            $"  control {LabAddresses.Control}     n1 to {last}             client {LabAddresses.Client}",
             "  hub, controller      each: speaker, web server, stand-in for kube-proxy",
         ];
     }

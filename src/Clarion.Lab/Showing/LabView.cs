@@ -27,7 +27,8 @@ internal sealed class LabView(RunningLab lab)
         };
         var (speaker, application) = (kubelet.Health.IsSpeakerReady ? "ready" : "-",
             kubelet.Health.IsApplicationReady ? "ready" : "-");
-        return $"  {node.Name}  {LabAddresses.Node(node.Number),-10} {state,-16}  speaker {speaker,-5}  web {application}";
+        var address = LabAddresses.Node(node.Number);
+        return $"  {node.Name}  {address,-10} {state,-16}  speaker {speaker,-5}  web {application}";
     }
 
     private string Address()

@@ -30,8 +30,10 @@ internal sealed class Screen(LabConsole console)
         lock (gate)
         {
             Erase();
+            var width = console.Width() is > 0 and var columns ? columns : int.MaxValue;
+            // A line that wrapped would be two to erase.
             foreach (var line in lines)
-                console.Out.WriteLine(line);
+                console.Out.WriteLine(line.Length < width ? line : line[..(width - 1)]);
             console.Out.Flush();
             live = lines.Count;
         }

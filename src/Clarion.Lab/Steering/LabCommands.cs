@@ -52,8 +52,8 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
     private async Task<Reply> OnNodeAsync(string name, Func<LabNode, Task<Reply>> action)
     {
         var node = lab.Cluster.Nodes.FirstOrDefault(node => node.Name == name);
-        return node is not null ? await action(node) : new(
-            false, $"there is no node '{name}'; this lab has {string.Join(", ", lab.Cluster.Nodes.Select(n => n.Name))}");
+        var all = string.Join(", ", lab.Cluster.Nodes.Select(other => other.Name));
+        return node is not null ? await action(node) : new(false, $"there is no node '{name}'; this lab has {all}");
     }
 
     private async Task<Reply> CrashAsync(LabNode node)

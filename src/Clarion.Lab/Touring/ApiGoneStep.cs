@@ -36,9 +36,10 @@ internal sealed class ApiGoneStep : ITourStep
         var isMet = gap <= Bar && broken == 0 && owner == after;
         var back = await ServesAgainAsync(lab, cancellationToken);
         return new(
-            $"{(isMet ? "nothing happened: " : "")}longest gap {TourClock.Millis(gap)}, "
-                + $"{broken} of {busy.Count} busy connections broken, announced by {after} as before",
-            $"a gap of {TourClock.Millis(Bar)}, nothing broken, the same owner", isMet,
+            isMet ? "nothing happened" : "something happened",
+            $"no gap over {TourClock.Millis(Bar)}, nothing broken, same owner", isMet,
+            $"longest gap {TourClock.Millis(gap)}, {broken} of {busy.Count} busy connections broken, "
+                + $"announced by {owner} before and {after} after",
             $"back again: a new Service had its address after {TourClock.Millis(back)}");
     }
 

@@ -28,7 +28,7 @@ internal sealed class FarClientStep : ITourStep
 
         return new(
             answers.Count == 0 ? "no answer" : string.Join(", ", answers),
-            $"an answer over IPv4 and IPv6 within {TourClock.Millis(Bar)}",
+            $"{TourClock.Millis(Bar)} each",
             answers.Count == 2 && longest <= Bar);
     }
 

@@ -34,7 +34,8 @@ internal sealed class ScaleStep : ITourStep
         return new(
             $"in {TourClock.Seconds(answered)}", TourClock.Seconds(Bar), answered <= Bar,
             $"created after {TourClock.Seconds(created)}, with addresses after {TourClock.Seconds(given)}, "
-                + $"announced by {owners} nodes; longest gap of the first Service {TourClock.Millis(gap)}");
+                + $"announced by {owners} nodes",
+            $"longest gap of the first Service meanwhile: {TourClock.Millis(gap)}");
     }
 
     private static async Task<int> AwaitAnsweredAsync(

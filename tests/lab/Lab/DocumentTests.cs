@@ -4,6 +4,7 @@ using Clarion.Tests.Lab.Network;
 namespace Clarion.Tests.Lab.Lab;
 
 /// <summary>Every command of docs/lab.md does what stands beside it.</summary>
+[Collection(nameof(WholeLabs))]
 public sealed partial class DocumentTests
 {
     /// <summary>Those that start a lab have tests of their own: <see cref="TourTests"/> and the others here.</summary>
@@ -88,7 +89,7 @@ public sealed partial class DocumentTests
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(
-            $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name the one you mean: --name\n",
+            $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name another: --name\n",
             result.Error);
     }
 

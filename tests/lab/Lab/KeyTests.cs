@@ -4,6 +4,7 @@ using Clarion.Tests.Lab.Network;
 
 namespace Clarion.Tests.Lab.Lab;
 
+[Collection(nameof(WholeLabs))]
 public sealed class KeyTests
 {
     [Fact]

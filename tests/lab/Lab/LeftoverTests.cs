@@ -1,5 +1,6 @@
 namespace Clarion.Tests.Lab.Lab;
 
+[Collection(nameof(WholeLabs))]
 public sealed class LeftoverTests
 {
     [Fact]
@@ -16,11 +17,13 @@ public sealed class LeftoverTests
 
         Assert.NotEqual("", await LabProgram.TracesAsync(first));
         await using var next = await LabProgram.StayAsync(first);
-        Assert.StartsWith("removed 8 namespaces that a lab of this name had left behind\n", next.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "removed 8 namespaces that a lab of this name had left behind\n", next.Output, StringComparison.Ordinal);
 
         foreach (var (name, running) in new[] { (first, next), (second, other) })
         {
-            Assert.Contains("answered by n", (await LabProgram.RunAsync(name, "status")).Output, StringComparison.Ordinal);
+            var status = await LabProgram.RunAsync(name, "status");
+            Assert.Contains("answered by n", status.Output, StringComparison.Ordinal);
             var down = await LabProgram.RunAsync(name, "down");
             Assert.Equal($"the lab '{name}' is gone\n", down.Output);
             Assert.Equal(0, (await running.WaitAsync(TestContext.Current.CancellationToken)).ExitCode);
@@ -54,7 +57,8 @@ public sealed class LeftoverTests
 
         var result = await lab.WaitAsync(TestContext.Current.CancellationToken);
         Assert.EndsWith(
-            "  ok    clean-up complete: no namespace, process or file is left\n", result.Output, StringComparison.Ordinal);
+            "  ok    clean-up complete: no namespace, process or file is left\n", result.Output,
+            StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", await LabProgram.TracesAsync(name));
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Clarion.Tests.Lab.Lab;
 
+[Collection(nameof(WholeLabs))]
 public sealed partial class TourTests
 {
     private const string Golden = """
@@ -10,22 +11,24 @@ public sealed partial class TourTests
                |
              router N.N.N.N, fdN:N::N
                |
-          -----+------ LAN N.N.N.N/N, fdN:N::/N ---------------------
-               |                     |                     |
-          control N.N.N.N     nN to nN N.N.N.N   client N.N.N.N
+          -----+------ LAN N.N.N.N/N, fdN:N::/N -------------
+               |                     |                    |
+          control N.N.N.N     nN to nN             client N.N.N.N
           hub, controller      each: speaker, web server, stand-in for kube-proxy
 
           ok    first answer: after N ms, from nN (the bar is N ms)
                   the address is N.N.N.N and fdN:N::N:N, announced by nN
-          ok    a client behind the router: IPvN from nN after N ms, IPvN from nN after N ms (the bar is an answer over IPvN and IPvN within N ms)
+          ok    a client behind the router: IPvN from nN after N ms, IPvN from nN after N ms (the bar is N ms each)
           ok    owner powered off: gap N ms, nN to nN (the bar is N ms)
                   powered on again: gap N ms, announced by nN
           ok    speakers restarted one by one: N of N busy connections broken (the bar is none)
                   longest gap for new connections: N ms
-          ok    API server gone for N.N s: nothing happened: longest gap N ms, N of N busy connections broken, announced by nN as before (the bar is a gap of N ms, nothing broken, the same owner)
+          ok    API server gone for N.N s: nothing happened (the bar is no gap over N ms, nothing broken, same owner)
+                  longest gap N ms, N of N busy connections broken, announced by nN before and nN after
                   back again: a new Service had its address after N ms
           ok    scale to N Services: in N.N s (the bar is N.N s)
-                  created after N.N s, with addresses after N.N s, announced by N nodes; longest gap of the first Service N ms
+                  created after N.N s, with addresses after N.N s, announced by N nodes
+                  longest gap of the first Service meanwhile: N ms
           ok    clean-up complete: no namespace, process or file is left
 
         """;

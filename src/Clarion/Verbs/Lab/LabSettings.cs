@@ -29,7 +29,7 @@ internal sealed class LabSettings
     /// <summary>The lab that is meant; every verb of the lab has it.</summary>
     public static Setting<string> NewName() => new(
         "--name", null,
-        $"Name of the lab, 1 to {LabOptions.NameLengthMax} small letters and digits; labs of other names run beside it.",
+        $"Name of the lab, 1 to {LabOptions.NameLengthMax} small letters and digits; others run beside it.",
         "lab", LabName);
 
     public void AddTo(Command verb)
@@ -39,7 +39,7 @@ internal sealed class LabSettings
         verb.Validators.Add(result =>
         {
             if (result.GetValue(Once) && result.GetValue(Stay))
-                result.AddError($"{Once.Name} and {Stay.Name} exclude each other: end after the tour, or stay without it");
+                result.AddError($"{Once.Name} and {Stay.Name} exclude each other: end after the tour, or stay");
         });
     }
 

@@ -54,7 +54,8 @@ internal static class LabVerb
         };
         var isTerminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(settings.Once);
         var console = new LabConsole(
-            Console.Out, isTerminal ? TerminalKeys.Read(TimeProvider.System, cancellationToken) : null);
+            Console.Out, isTerminal ? TerminalKeys.Read(TimeProvider.System, cancellationToken) : null,
+            () => Console.WindowWidth);
         var session = new LabSession(options, console, TimeProvider.System, begin);
         return await session.RunAsync(cancellationToken) ? ExitCode.Fine : ExitCode.ProblemFound;
     }

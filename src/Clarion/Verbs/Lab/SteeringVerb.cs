@@ -56,7 +56,7 @@ internal static class SteeringVerb
         if (await ControlClient.SendAsync(lab, line, cancellationToken) is not { } reply)
         {
             await Console.Error.WriteLineAsync(
-                $"clarion lab: no lab '{lab}' runs. Start it: clarion lab --name {lab}, or name the one you mean: --name");
+                $"clarion lab: no lab '{lab}' runs. Start it: clarion lab --name {lab}, or name another: --name");
             return ExitCode.Unreachable;
         }
 

@@ -20,7 +20,8 @@ internal static class TerminalKeys
         return keys.Reader;
     }
 
-    private static async Task ReadAsync(ChannelWriter<char> keys, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        ChannelWriter<char> keys, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
