@@ -5,6 +5,8 @@ namespace Clarion.Hub.Discovery;
 /// <param name="Body">UTF-8 JSON.</param>
 internal sealed record DiscoveryDocument(string ContentType, byte[] Body)
 {
-    /// <summary>With quotes, for <c>ETag</c>, to be compared with <c>If-None-Match</c>; null where there is none.</summary>
+    /// <summary>
+    /// With quotes, for <c>ETag</c>, to be compared with <c>If-None-Match</c>; null where there is none.
+    /// </summary>
     public string? EntityTag { get; init; }
 }

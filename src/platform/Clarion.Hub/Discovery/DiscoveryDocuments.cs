@@ -19,8 +19,8 @@ internal static class DiscoveryDocuments
     private static readonly Dictionary<string, DiscoveryDocument> Plain = PlainDocuments();
 
     /// <summary>
-    /// The answer to GET of /api, /apis, /api/v1, /apis/GROUP, /apis/GROUP/VERSION and /version; null for any other path.
-    /// Vary: Accept belongs to the first two.
+    /// The answer to GET of /api, /apis, /api/v1, /apis/GROUP, /apis/GROUP/VERSION and /version; null for any other
+    /// path. Vary: Accept belongs to the first two.
     /// </summary>
     /// <param name="path">The request's path without query.</param>
     /// <param name="accept">The header: kubectl asks for all groups in one document.</param>
@@ -56,7 +56,9 @@ internal static class DiscoveryDocuments
         }
 
         return documents.ToDictionary(
-            document => document.Key, document => new DiscoveryDocument(Json, Bytes(document.Value)), StringComparer.Ordinal);
+            document => document.Key,
+            document => new DiscoveryDocument(Json, Bytes(document.Value)),
+            StringComparer.Ordinal);
     }
 
     private static DiscoveryDocument Tagged(JsonObject document)

@@ -29,7 +29,8 @@ internal sealed record HubKind(string Group, string Version, string Kind, string
     public bool IsCustom { get; init; }
 
     /// <summary>
-    /// Whether metadata.generation counts the changes outside metadata and status. Kubernetes does so for some kinds only.
+    /// Whether metadata.generation counts the changes outside metadata and status. Kubernetes does so for some kinds
+    /// only.
     /// </summary>
     public bool HasGeneration { get; init; }
 

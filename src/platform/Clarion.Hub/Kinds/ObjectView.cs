@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Clarion.Hub.Kinds;
 
 /// <summary>
-/// One stored object under several versions: both of BGPPeer differ by apiVersion only, and Events of both groups by names
-/// of fields. Stored are the version that was written for BGPPeer, and core v1 for Event.
+/// One stored object under several versions: both of BGPPeer differ by apiVersion only, and Events of both groups by
+/// names of fields. Stored are the version that was written for BGPPeer, and core v1 for Event.
 /// </summary>
 internal static class ObjectView
 {
@@ -20,8 +20,11 @@ internal static class ObjectView
         ("reportingComponent", "reportingController"),
     ];
 
-    private static readonly Dictionary<string, string> ToNew = EventFields.ToDictionary(pair => pair.Core, pair => pair.New);
-    private static readonly Dictionary<string, string> ToCore = EventFields.ToDictionary(pair => pair.New, pair => pair.Core);
+    private static readonly Dictionary<string, string> ToNew =
+        EventFields.ToDictionary(pair => pair.Core, pair => pair.New);
+
+    private static readonly Dictionary<string, string> ToCore =
+        EventFields.ToDictionary(pair => pair.New, pair => pair.Core);
 
     /// <summary>The object as a version shows it: the same instance where nothing differs, else a copy.</summary>
     /// <param name="kind">The kind and version that is asked for.</param>

@@ -7,8 +7,8 @@ using Clarion.Hub.Kinds;
 namespace Clarion.Hub.OpenApi;
 
 /// <summary>
-/// The schemas of all kinds as OpenAPI v3: so much as <c>kubectl create</c>, <c>apply</c>, <c>edit</c> and <c>diff</c> look
-/// at. There is no /openapi/v2: whoever asks for it goes on without.
+/// The schemas of all kinds as OpenAPI v3: so much as <c>kubectl create</c>, <c>apply</c>, <c>edit</c> and <c>diff</c>
+/// look at. There is no /openapi/v2: whoever asks for it goes on without.
 /// </summary>
 internal static class OpenApiDocuments
 {
@@ -17,7 +17,8 @@ internal static class OpenApiDocuments
     private static readonly Dictionary<string, DiscoveryDocument> All = Make();
 
     /// <summary>
-    /// The answer to GET of /openapi/v3, /openapi/v3/api/v1 and /openapi/v3/apis/GROUP/VERSION; null for any other path.
+    /// The answer to GET of /openapi/v3, /openapi/v3/api/v1 and /openapi/v3/apis/GROUP/VERSION; null for any other
+    /// path.
     /// </summary>
     /// <param name="path">The request's path without query.</param>
     public static DiscoveryDocument? Find(string path) => All.GetValueOrDefault(path);

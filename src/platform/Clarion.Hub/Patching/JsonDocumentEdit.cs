@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Clarion.Hub.Patching;
 
 /// <summary>
-/// A document that the operations of RFC 6902 change step by step. As the API server's library does it, replacing a field
-/// that is not there adds it, and an index may count from the end (-1 is the last).
+/// A document that the operations of RFC 6902 change step by step. As the API server's library does it, replacing a
+/// field that is not there adds it, and an index may count from the end (-1 is the last).
 /// </summary>
 /// <param name="root">The document; owned.</param>
 internal sealed class JsonDocumentEdit(JsonNode root)

@@ -22,8 +22,8 @@ internal static class JsonPatch
             return PatchResult.Refused(Refusal.BadRequest("error decoding patch: json: cannot unmarshal "
                 + $"{MergePatch.WordOf(patch)} into Go value of type []handlers.jsonPatchOp"));
         if (operations.Count > OperationsMax)
-            return PatchResult.Refused(new(413, "RequestEntityTooLarge", "Request entity too large: The allowed maximum "
-                + $"operations in a JSON patch is {OperationsMax}, got {operations.Count}"));
+            return PatchResult.Refused(new(413, "RequestEntityTooLarge", "Request entity too large: The allowed "
+                + $"maximum operations in a JSON patch is {OperationsMax}, got {operations.Count}"));
         var document = new JsonDocumentEdit(target.DeepClone());
         foreach (var operation in operations)
         {

@@ -4,8 +4,8 @@ using Clarion.Hub.Schemas;
 namespace Clarion.Hub.Patching;
 
 /// <summary>
-/// Merges a list of objects by a key. New items come before those that were there, unless the patch gives an order: so the
-/// API server does it.
+/// Merges a list of objects by a key. New items come before those that were there, unless the patch gives an order: so
+/// the API server does it.
 /// </summary>
 /// <param name="merge">The application that this is a part of.</param>
 /// <param name="items">The schema of the items.</param>
@@ -30,7 +30,9 @@ internal sealed class ListMerger(StrategicMerge merge, SchemaNode items, string 
         return Ordered([.. added, .. result], [.. added], order, key);
     }
 
-    /// <summary>Puts items into the order that the patch gives; those that it does not name keep their places.</summary>
+    /// <summary>
+    /// Puts items into the order that the patch gives; those that it does not name keep their places.
+    /// </summary>
     public static JsonArray Ordered(IEnumerable<JsonNode?> items, JsonObject[] added, JsonArray? order, string key)
     {
         var list = items.OfType<JsonObject>().ToList();

@@ -68,7 +68,10 @@ internal sealed class StrategicMerge(JsonObject whole)
                 var merged = merge.Key is { } key
                     ? new ListMerger(this, node.Items!, key).Merge(old as JsonArray ?? [], list, order)
                     : SetMerger.Merge(
-                        old as JsonArray ?? [], list, patch.Array(PatchDirectives.DeleteFromPrimitiveList + name), order);
+                        old as JsonArray ?? [],
+                        list,
+                        patch.Array(PatchDirectives.DeleteFromPrimitiveList + name),
+                        order);
                 target[name] = merged;
                 break;
             case JsonArray list:

@@ -5,9 +5,9 @@ using Clarion.Hub.Schemas;
 namespace Clarion.Hub.Patching;
 
 /// <summary>
-/// Kubernetes' own merge: as RFC 7386, but lists of objects are merged item by item by the key that the kind names, lists
-/// of texts as sets where the kind says so, with <c>$patch</c>, <c>$retainKeys</c>, <c>$deleteFromPrimitiveList</c> and
-/// <c>$setElementOrder</c>. Only for core kinds: custom ones answer 415.
+/// Kubernetes' own merge: as RFC 7386, but lists of objects are merged item by item by the key that the kind names,
+/// lists of texts as sets where the kind says so, with <c>$patch</c>, <c>$retainKeys</c>,
+/// <c>$deleteFromPrimitiveList</c> and <c>$setElementOrder</c>. Only for core kinds: custom ones answer 415.
 /// </summary>
 internal static class StrategicMergePatch
 {

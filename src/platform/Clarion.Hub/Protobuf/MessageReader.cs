@@ -6,8 +6,8 @@ using Clarion.Hub.Schemas;
 namespace Clarion.Hub.Protobuf;
 
 /// <summary>
-/// Reads a message by the field numbers of its schema. What Go sends for a field that nobody set (an empty text, zero, an
-/// empty time) is left out, as its JSON would; unknown numbers are passed over.
+/// Reads a message by the field numbers of its schema. What Go sends for a field that nobody set (an empty text, zero,
+/// an empty time) is left out, as its JSON would; unknown numbers are passed over.
 /// </summary>
 internal static class MessageReader
 {

@@ -6,8 +6,8 @@ using Clarion.Hub.Schemas;
 namespace Clarion.Hub.Protobuf;
 
 /// <summary>
-/// Reads what kubectl's imperative verbs send: Kubernetes' envelope around a protobuf message. Bodies of kinds that no verb
-/// sends this way are refused; nothing is ever answered in protobuf.
+/// Reads what kubectl's imperative verbs send: Kubernetes' envelope around a protobuf message. Bodies of kinds that no
+/// verb sends this way are refused; nothing is ever answered in protobuf.
 /// </summary>
 internal static class ProtobufBody
 {

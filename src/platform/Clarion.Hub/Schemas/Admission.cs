@@ -4,9 +4,9 @@ using Clarion.Hub.Kinds;
 namespace Clarion.Hub.Schemas;
 
 /// <summary>
-/// What the API server does to an object between reading and storing it: drops what is unknown, fills in defaults, checks
-/// every field, and takes from the stored object what a writer may not change. Metadata that the store gives (uid,
-/// creationTimestamp, resourceVersion, generation) is the caller's to set on what comes out.
+/// What the API server does to an object between reading and storing it: drops what is unknown, fills in defaults,
+/// checks every field, and takes from the stored object what a writer may not change. Metadata that the store gives
+/// (uid, creationTimestamp, resourceVersion, generation) is the caller's to set on what comes out.
 /// </summary>
 internal static class Admission
 {
@@ -22,8 +22,8 @@ internal static class Admission
         : new CoreAdmission(kind).Create(body);
 
     /// <summary>
-    /// The next state of a stored object. Metadata that only the store sets is taken from <paramref name="stored"/>, except
-    /// metadata.resourceVersion, which stays as given for the caller to compare.
+    /// The next state of a stored object. Metadata that only the store sets is taken from <paramref name="stored"/>,
+    /// except metadata.resourceVersion, which stays as given for the caller to compare.
     /// </summary>
     /// <param name="kind">The kind and version of the path; <paramref name="stored"/> is in that version.</param>
     /// <param name="stored">The object as it is; not changed.</param>

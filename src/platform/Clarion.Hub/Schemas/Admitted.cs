@@ -13,8 +13,8 @@ internal sealed record Admitted(JsonObject? Object, Refusal? Refusal)
     public bool IsAccepted => Refusal is null;
 
     /// <summary>
-    /// Fields that the schema does not know, in order, for example <c>spec.bogus</c>; they are dropped. What that means is
-    /// for <c>fieldValidation</c> to say: Strict refuses, Warn warns.
+    /// Fields that the schema does not know, in order, for example <c>spec.bogus</c>; they are dropped. What that means
+    /// is for <c>fieldValidation</c> to say: Strict refuses, Warn warns.
     /// </summary>
     public IReadOnlyList<string> UnknownFields { get; init; } = [];
 

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Clarion.Hub.Schemas;
 
-/// <summary>Gathers what is wrong with an object, in the words of the API server (field.Error of apimachinery).</summary>
+/// <summary>
+/// Gathers what is wrong with an object, in the words of the API server (field.Error of apimachinery).
+/// </summary>
 internal sealed class CauseList
 {
     private static readonly JsonSerializerOptions Plain =
@@ -17,7 +19,8 @@ internal sealed class CauseList
     public bool IsEmpty => causes.Count == 0;
 
     public void Required(string field, string detail = "") =>
-        causes.Add(new("FieldValueRequired", detail.Length == 0 ? "Required value" : $"Required value: {detail}", field));
+        causes.Add(new(
+            "FieldValueRequired", detail.Length == 0 ? "Required value" : $"Required value: {detail}", field));
 
     public void Invalid(string field, JsonNode? value, string detail) =>
         causes.Add(new("FieldValueInvalid", $"Invalid value: {Text(value)}: {detail}", field));
@@ -31,7 +34,8 @@ internal sealed class CauseList
 
     public void NotSupported(string field, JsonNode? value, IEnumerable<string> supported) => causes.Add(new(
         "FieldValueNotSupported",
-        $"Unsupported value: {Text(value)}: supported values: {string.Join(", ", supported.Select(text => $"\"{text}\""))}",
+        $"Unsupported value: {Text(value)}: supported values: "
+            + string.Join(", ", supported.Select(text => $"\"{text}\"")),
         field));
 
     public void Duplicate(string field, JsonNode? value) =>

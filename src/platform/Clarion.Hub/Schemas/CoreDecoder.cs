@@ -141,9 +141,11 @@ internal sealed class CoreDecoder(string root)
     {
         "byte" => Base64Problem(text),
         "date-time" when text.Length > 0 && !WireTime.IsTime(text) =>
-            $"parsing time {CauseList.Text(text)} as \"2006-01-02T15:04:05Z07:00\": cannot parse {CauseList.Text(text)} as \"2006\"",
+            $"parsing time {CauseList.Text(text)} as \"2006-01-02T15:04:05Z07:00\": "
+                + $"cannot parse {CauseList.Text(text)} as \"2006\"",
         "date-time-micro" when text.Length > 0 && !WireTime.IsMicroTime(text) =>
-            $"parsing time {CauseList.Text(text)} as \"2006-01-02T15:04:05.000000Z07:00\": {WireTime.MicroTimeProblem(text)}",
+            $"parsing time {CauseList.Text(text)} as \"2006-01-02T15:04:05.000000Z07:00\": "
+                + WireTime.MicroTimeProblem(text),
         _ => null,
     };
 

@@ -13,7 +13,8 @@ internal sealed class CustomChecker(CauseList causes)
 {
     private static readonly string[] Blocking =
     [
-        "FieldValueRequired", "FieldValueNotSupported", "FieldValueTooLong", "FieldValueTooMany", "FieldValueTypeInvalid",
+        "FieldValueRequired", "FieldValueNotSupported", "FieldValueTooLong", "FieldValueTooMany",
+        "FieldValueTypeInvalid",
     ];
 
     /// <summary>Checks a part of an object.</summary>
@@ -37,7 +38,8 @@ internal sealed class CustomChecker(CauseList causes)
     {
         if (!IsOfType(value, schema))
         {
-            causes.TypeInvalid(path, WordOf(value), $"{path} in body must be of type {WordOf(schema)}: \"{WordOf(value)}\"");
+            causes.TypeInvalid(
+                path, WordOf(value), $"{path} in body must be of type {WordOf(schema)}: \"{WordOf(value)}\"");
             return;
         }
 

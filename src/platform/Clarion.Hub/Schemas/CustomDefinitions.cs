@@ -4,8 +4,8 @@ using Clarion.Hub.Kinds;
 namespace Clarion.Hub.Schemas;
 
 /// <summary>
-/// The custom kinds, read from the same definitions that are installed on a cluster: <c>deploy/generator</c> writes both
-/// from Clarion.Api.
+/// The custom kinds, read from the same definitions that are installed on a cluster: <c>deploy/generator</c> writes
+/// both from Clarion.Api.
 /// </summary>
 internal static class CustomDefinitions
 {

@@ -5,8 +5,8 @@ using Clarion.Hub.Schemas.Cel;
 namespace Clarion.Hub.Schemas;
 
 /// <summary>
-/// Reads the <c>openAPIV3Schema</c> of a CustomResourceDefinition. A word that deploy/generator does not write is not read
-/// here; a test says when the two part ways.
+/// Reads the <c>openAPIV3Schema</c> of a CustomResourceDefinition. A word that deploy/generator does not write is not
+/// read here; a test says when the two part ways.
 /// </summary>
 internal static class CustomSchemaReader
 {

@@ -46,5 +46,6 @@ internal static class JsonAccess
 
     public static IEnumerable<JsonObject> Objects(this JsonArray? list) => list?.OfType<JsonObject>() ?? [];
 
-    public static IEnumerable<string> Texts(this JsonArray? list) => list?.Select(item => item.AsText()).OfType<string>() ?? [];
+    public static IEnumerable<string> Texts(this JsonArray? list) =>
+        list?.Select(item => item.AsText()).OfType<string>() ?? [];
 }

@@ -35,7 +35,8 @@ internal sealed record Refusal(int Code, string? Reason, string Message)
         kind, $"strict decoding error: {string.Join(", ", fields.Select(field => $"unknown field \"{field}\""))}");
 
     /// <summary>
-    /// What a patch answers whose result is not decodable (see <see cref="DecodingProblem"/>): 422 without name or kind.
+    /// What a patch answers whose result is not decodable (see <see cref="DecodingProblem"/>): 422 without name or
+    /// kind.
     /// </summary>
     /// <param name="patched">The object that the patch made.</param>
     /// <param name="problem">What does not fit.</param>

@@ -16,7 +16,9 @@ internal sealed class SchemaNode
     /// <summary>int32, int64, byte, date-time, date-time-micro, quantity, or null.</summary>
     public string? Format { get; init; }
 
-    /// <summary>Of core kinds: the name of the type, for example <c>ServicePort</c>; null for lists, maps and scalars.</summary>
+    /// <summary>
+    /// Of core kinds: the name of the type, for example <c>ServicePort</c>; null for lists, maps and scalars.
+    /// </summary>
     public string? Name { get; init; }
 
     public IReadOnlyDictionary<string, SchemaNode> Fields { get; init; } = new Dictionary<string, SchemaNode>();

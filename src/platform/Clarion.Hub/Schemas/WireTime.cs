@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Clarion.Hub.Schemas;
 
-/// <summary>The two forms of time in Kubernetes' JSON: Time to the second, MicroTime with exactly six decimals.</summary>
+/// <summary>
+/// The two forms of time in Kubernetes' JSON: Time to the second, MicroTime with exactly six decimals.
+/// </summary>
 internal static class WireTime
 {
     private const string MicroForm = "yyyy-MM-dd'T'HH:mm:ss.ffffff";

@@ -21,7 +21,8 @@ internal static class ServiceFamilies
         var families = Families(spec);
         var addresses = spec.Array("clusterIPs").Texts().Count(text => text != "None");
         var policy = spec.TextOf("ipFamilyPolicy");
-        if (policy is Single or null && (families.Count > 1 || addresses > 1) && (policy is not null || !IsCounted(spec)))
+        var isAskedForTwo = families.Count > 1 || addresses > 1;
+        if (isAskedForTwo && (policy == Single || (policy is null && !ServiceShape.IsHeadless(service))))
         {
             causes.Invalid("spec.ipFamilyPolicy", Single,
                 "must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified");
@@ -63,8 +64,6 @@ internal static class ServiceFamilies
     // Without a selector and without an address, endpoints may be of either family.
     private static bool HasNoSelector(JsonObject service) => ServiceShape.IsHeadless(service)
         && service.Object("spec").Object("selector") is not { Count: > 0 };
-
-    private static bool IsCounted(JsonObject spec) => spec.TextOf("clusterIP") == "None";
 
     private static List<string> Families(JsonObject spec)
     {

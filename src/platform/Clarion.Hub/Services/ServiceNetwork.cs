@@ -7,8 +7,8 @@ using Clarion.Primitives;
 namespace Clarion.Hub.Services;
 
 /// <summary>
-/// Gives Services their cluster IPs, node ports and health check ports. Owned by whoever orders the writes: it is not safe
-/// for several threads.
+/// Gives Services their cluster IPs, node ports and health check ports. Owned by whoever orders the writes: it is not
+/// safe for several threads.
 /// </summary>
 internal sealed class ServiceNetwork
 {
@@ -159,12 +159,15 @@ internal sealed class ServiceNetwork
         if (!PortRange.Contains(number) && !known.Had.Contains(number))
             result.Causes.Invalid(path, number, "provided port is not in the valid range. The range of valid ports is "
                 + $"{ServiceRanges.NodePortMin}-{ServiceRanges.NodePortMax}");
-        else if ((known.Users.TryGetValue(number, out var other) && other == protocol) || (!isOwn && !ports.TryTake(number)))
+        else if (IsTwice(known.Users, number, protocol) || (!isOwn && !ports.TryTake(number)))
             result.Causes.Invalid(path, number, "provided port is already allocated");
         else if (!isOwn)
             result.Assignment.TakenPorts.Add(number);
         known.Users[number] = protocol;
     }
+
+    private static bool IsTwice(Dictionary<int, string> users, int number, string protocol) =>
+        users.TryGetValue(number, out var other) && other == protocol;
 
     private void GiveAny(
         JsonObject port, string path, JsonObject service, ServiceAssignment assignment, CauseList causes)

@@ -6,7 +6,9 @@ namespace Clarion.Hub.Tables;
 /// <summary>How long ago something was, in the short form of kubectl (HumanDuration of apimachinery).</summary>
 internal static class Age
 {
-    /// <summary>The time since then; <c>&lt;unknown&gt;</c> where there is none, <c>&lt;invalid&gt;</c> for the future.</summary>
+    /// <summary>
+    /// The time since then; <c>&lt;unknown&gt;</c> where there is none, <c>&lt;invalid&gt;</c> for the future.
+    /// </summary>
     public static string Since(string? time, DateTimeOffset now) =>
         WireTime.Read(time) is { } then ? Of(now - then) : "<unknown>";
 

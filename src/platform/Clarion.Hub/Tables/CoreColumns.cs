@@ -44,7 +44,8 @@ internal static class CoreColumns
             ObjectName(),
             Text("AddressType", "IPv4, IPv6 or FQDN.", value => value.TextOf("addressType") ?? ""),
             Text("Ports", "The ports of every endpoint.", value => Shown(
-                value.Array("ports").Objects().Select(port => port.Number("port")?.ToString(CultureInfo.InvariantCulture)))),
+                value.Array("ports").Objects()
+                    .Select(port => port.Number("port")?.ToString(CultureInfo.InvariantCulture)))),
             Text("Endpoints", "The addresses.", value => Shown(
                 value.Array("endpoints").Objects().SelectMany(endpoint => endpoint.Array("addresses").Texts()))),
             ObjectAge(),

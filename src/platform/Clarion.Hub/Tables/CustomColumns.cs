@@ -49,7 +49,8 @@ internal static class CustomColumns
         ("string", JsonObject or JsonArray) => CauseList.Text(value),
         ("string", _) => value.AsText() ?? value.ToJsonString(),
         ("integer" or "number", JsonValue) when value.GetValueKind() == JsonValueKind.Number => value.DeepClone(),
-        ("boolean", JsonValue) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.DeepClone(),
+        ("boolean", JsonValue) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+            value.DeepClone(),
         _ => null,
     };
 }

@@ -21,7 +21,8 @@ internal static class EventColumns
         ObjectName() with { Priority = 1 },
     ];
 
-    private static JsonObject? Regarding(JsonObject value) => value.Object("involvedObject") ?? value.Object("regarding");
+    private static JsonObject? Regarding(JsonObject value) =>
+        value.Object("involvedObject") ?? value.Object("regarding");
 
     private static JsonNode LastSeen(JsonObject value, DateTimeOffset now) => Age.Since(
         value.Object("series").TextOf("lastObservedTime") ?? value.TextOf("lastTimestamp")
@@ -45,8 +46,10 @@ internal static class EventColumns
     private static string Source(JsonObject value)
     {
         var source = value.Object("source") ?? value.Object("deprecatedSource");
-        var component = source.TextOf("component") ?? value.TextOf("reportingComponent") ?? value.TextOf("reportingController");
-        var host = source.TextOf("host") ?? (source.TextOf("component") is null ? value.TextOf("reportingInstance") : null);
+        var component = source.TextOf("component")
+            ?? value.TextOf("reportingComponent") ?? value.TextOf("reportingController");
+        var host = source.TextOf("host")
+            ?? (source.TextOf("component") is null ? value.TextOf("reportingInstance") : null);
         return host is null ? component ?? "" : $"{component}, {host}";
     }
 }

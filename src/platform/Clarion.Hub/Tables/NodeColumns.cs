@@ -21,7 +21,8 @@ internal static class NodeColumns
         Wide("External-IP", "Its address outside.", value => Address(value, "ExternalIP")),
         Wide("OS-Image", "Its operating system.", value => Info(value, "osImage") ?? "<unknown>"),
         Wide("Kernel-Version", "Its kernel.", Kernel),
-        Wide("Container-Runtime", "What runs its containers.", value => Info(value, "containerRuntimeVersion") ?? "<unknown>"),
+        Wide("Container-Runtime", "What runs its containers.",
+            value => Info(value, "containerRuntimeVersion") ?? "<unknown>"),
     ];
 
     private static string Status(JsonObject value)
@@ -55,7 +56,8 @@ internal static class NodeColumns
             var (kernel, architecture) => $"{kernel} ({architecture})",
         };
 
-    private static string? Info(JsonObject value, string name) => value.Object("status").Object("nodeInfo").TextOf(name);
+    private static string? Info(JsonObject value, string name) =>
+        value.Object("status").Object("nodeInfo").TextOf(name);
 
     private static string Address(JsonObject value, string type) => CoreColumns.OrNone(
         value.Object("status").Array("addresses").Objects()

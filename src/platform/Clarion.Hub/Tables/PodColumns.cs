@@ -47,7 +47,8 @@ internal static class PodColumns
     {
         var count = Statuses(value).Sum(status => status.Number("restartCount") ?? 0);
         var last = Statuses(value)
-            .Select(status => status.Object("lastState").Object("terminated").TextOf("finishedAt")).OfType<string>().Max();
+            .Select(status => status.Object("lastState").Object("terminated").TextOf("finishedAt"))
+            .OfType<string>().Max();
         return count == 0 || last is null
             ? count.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{count} ({Age.Since(last, now)} ago)");

@@ -8,7 +8,8 @@ internal static class ServerTable
 {
     /// <summary>A table of a list.</summary>
     /// <param name="kind">The kind and version that was asked for.</param>
-    /// <param name="listMetadata">The list's metadata: resourceVersion, continue, remainingItemCount; taken over.</param>
+    /// <param name="listMetadata">The list's metadata: resourceVersion, continue, remainingItemCount; taken
+    /// over.</param>
     /// <param name="items">The objects in that version; not changed.</param>
     /// <param name="request">The form.</param>
     /// <param name="now">For the ages.</param>
@@ -48,12 +49,17 @@ internal static class ServerTable
         kind.IsCustom ? CustomColumns.Of(kind) : CoreColumns.Of(kind);
 
     private static JsonObject Table(
-        TableRequest request, JsonObject metadata, IReadOnlyList<TableColumn>? columns, IEnumerable<JsonObject> rows) => new()
+        TableRequest request,
+        JsonObject metadata,
+        IReadOnlyList<TableColumn>? columns,
+        IEnumerable<JsonObject> rows) => new()
     {
         ["kind"] = "Table",
         ["apiVersion"] = request.ApiVersion,
         ["metadata"] = metadata,
-        ["columnDefinitions"] = columns is null ? null : new JsonArray([.. columns.Select(column => column.Definition())]),
+        ["columnDefinitions"] = columns is null
+            ? null
+            : new JsonArray([.. columns.Select(column => column.Definition())]),
         ["rows"] = new JsonArray([.. rows]),
     };
 

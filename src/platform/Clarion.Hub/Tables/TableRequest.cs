@@ -11,8 +11,8 @@ internal sealed record TableRequest(string ApiVersion, IncludedObject Include)
     private const string Group = "meta.k8s.io";
 
     /// <summary>
-    /// Reads what was asked for. False where <c>Accept</c> does not ask for a table first of all, with no refusal, or where
-    /// <c>includeObject</c> is wrong, with one.
+    /// Reads what was asked for. False where <c>Accept</c> does not ask for a table first of all, with no refusal, or
+    /// where <c>includeObject</c> is wrong, with one.
     /// </summary>
     /// <param name="accept">The header.</param>
     /// <param name="includeObject">The query parameter, or null.</param>

@@ -35,9 +35,15 @@ public sealed class HubKindsTests
     [Fact]
     public void Custom_kinds_have_a_status_of_their_own_and_count_their_generations() =>
         Assert.All(HubKinds.All.Where(kind => kind.IsCustom), kind =>
-            Assert.True(kind is { HasStatus: true, HasGeneration: true, TakesUnconditionalUpdates: false, Namespaced: true }));
+            Assert.True(kind is
+            {
+                HasStatus: true,
+                HasGeneration: true,
+                TakesUnconditionalUpdates: false,
+                Namespaced: true,
+            }));
 
-    private static IEnumerable<(string Group, string Version, string Kind, string Plural, bool Namespaced)> ClarionKinds() =>
+    private static (string Group, string Version, string Kind, string Plural, bool Namespaced)[] ClarionKinds() =>
     [
         Of(Clarion.Api.Kinds.Service), Of(Clarion.Api.Kinds.Node), Of(Clarion.Api.Kinds.Namespace),
         Of(Clarion.Api.Kinds.Pod), Of(Clarion.Api.Kinds.ConfigMap), Of(Clarion.Api.Kinds.Event),

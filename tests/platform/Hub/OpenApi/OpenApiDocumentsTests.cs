@@ -26,7 +26,8 @@ public sealed class OpenApiDocumentsTests
         var patch = Read(document)["paths"]![path]!["patch"]!;
         Assert.Equal("patch", (string?)patch["x-kubernetes-action"]);
         Assert.Equal(kind, (string?)patch["x-kubernetes-group-version-kind"]!["kind"]);
-        Assert.Contains("fieldValidation", patch["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
+        Assert.Contains(
+            "fieldValidation", patch["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
     }
 
     [Fact]

@@ -85,7 +85,8 @@ public sealed class CelRuleTests
 
     [Fact]
     public void Every_word_of_the_definitions_is_understood() => Assert.Empty(
-        CustomDefinitions.All.SelectMany(definition => Words(definition.OpenApi)).Distinct().Except(CustomSchemaReader.Words));
+        CustomDefinitions.All.SelectMany(definition => Words(definition.OpenApi)).Distinct()
+            .Except(CustomSchemaReader.Words));
 
     private static IEnumerable<CelRule> Rules(SchemaNode schema) => schema.Rules
         .Concat(schema.Fields.Values.SelectMany(Rules)).Concat(schema.Items is null ? [] : Rules(schema.Items));

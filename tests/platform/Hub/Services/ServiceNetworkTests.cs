@@ -34,29 +34,32 @@ public sealed class ServiceNetworkTests
     [Theory]
     [InlineData(
         """{"clusterIP":"192.168.0.1"}""",
-        "spec.clusterIPs: Invalid value: [\"192.168.0.1\"]: failed to allocate IP 192.168.0.1: the provided IP (192.168.0.1) "
-        + "is not in the valid range. The range of valid IPs is 10.96.0.0/16")]
+        "spec.clusterIPs: Invalid value: [\"192.168.0.1\"]: failed to allocate IP 192.168.0.1: the provided network "
+        + "does not match the current range")]
     [InlineData(
         """{"clusterIP":"10.96.0.77"}""",
-        "spec.clusterIPs: Invalid value: [\"10.96.0.77\"]: failed to allocate IP 10.96.0.77: provided IP is already allocated")]
+        "spec.clusterIPs: Invalid value: [\"10.96.0.77\"]: failed to allocate IP 10.96.0.77: "
+        + "provided IP is already allocated")]
     [InlineData(
         """{"ipFamilies":["IPv4","IPv6"]}""",
-        "spec.ipFamilyPolicy: Invalid value: \"SingleStack\": must be 'RequireDualStack' or 'PreferDualStack' when multiple "
-        + "IP families are specified")]
+        "spec.ipFamilyPolicy: Invalid value: \"SingleStack\": must be 'RequireDualStack' or 'PreferDualStack' when "
+        + "multiple IP families are specified")]
     [InlineData(
         """{"type":"NodePort","ports":[{"port":80,"nodePort":100}]}""",
-        "spec.ports[0].nodePort: Invalid value: 100: provided port is not in the valid range. The range of valid ports is "
-        + "30000-32767")]
+        "spec.ports[0].nodePort: Invalid value: 100: provided port is not in the valid range. The range of valid "
+        + "ports is 30000-32767")]
     [InlineData(
         """{"type":"NodePort","ports":[{"port":80,"nodePort":30100}]}""",
         "spec.ports[0].nodePort: Invalid value: 30100: provided port is already allocated")]
     [InlineData(
-        """{"type":"NodePort","ports":[{"port":80,"name":"a","nodePort":30001},{"port":81,"name":"b","nodePort":30001}]}""",
+        """
+        {"type":"NodePort","ports":[{"port":80,"name":"a","nodePort":30001},{"port":81,"name":"b","nodePort":30001}]}
+        """,
         "spec.ports[1].nodePort: Invalid value: 30001: provided port is already allocated")]
     [InlineData(
         """{"type":"LoadBalancer","externalTrafficPolicy":"Local","healthCheckNodePort":5}""",
-        "spec.healthCheckNodePort: Invalid value: 5: provided port is not in the valid range. The range of valid ports is "
-        + "30000-32767")]
+        "spec.healthCheckNodePort: Invalid value: 5: provided port is not in the valid range. The range of valid "
+        + "ports is 30000-32767")]
     public void What_cannot_be_given_is_refused_and_nothing_is_held(string spec, string cause)
     {
         Created("""{"type":"NodePort","clusterIP":"10.96.0.77","ports":[{"port":80,"nodePort":30100}]}""");
@@ -109,14 +112,15 @@ public sealed class ServiceNetworkTests
     [Fact]
     public void A_changed_type_gives_its_ports_back_when_the_write_is_done()
     {
-        var stored = Created("""{"type":"NodePort","ports":[{"port":80,"nodePort":30005}]}""");
+        const string spec = """{"type":"NodePort","ports":[{"port":80,"nodePort":30005}]}""";
+        var stored = Created(spec);
         var next = Updated(stored, """{"type":"ClusterIP"}""");
         var assignment = network.Assign(next, stored);
         Assert.Null(assignment.Refusal);
         Assert.Null(next["spec"]!["ports"]![0]!["nodePort"]);
-        Assert.NotNull(network.Assign(Admitted("""{"type":"NodePort","ports":[{"port":80,"nodePort":30005}]}"""), null).Refusal);
+        Assert.NotNull(network.Assign(Admitted(spec), null).Refusal);
         network.Commit(assignment);
-        Created("""{"type":"NodePort","ports":[{"port":80,"nodePort":30005}]}""");
+        Created(spec);
     }
 
     [Fact]

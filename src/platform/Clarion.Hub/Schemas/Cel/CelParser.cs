@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Clarion.Hub.Schemas.Cel;
 
 /// <summary>
-/// Reads an expression. What is not understood is a bug of ours, since the rules are: it is thrown at the first use, which
-/// a test makes.
+/// Reads an expression. What is not understood is a bug of ours, since the rules are: it is thrown at the first use,
+/// which a test makes.
 /// </summary>
 /// <param name="text">The expression.</param>
 internal sealed class CelParser(string text)

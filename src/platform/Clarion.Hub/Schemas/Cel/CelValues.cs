@@ -18,7 +18,8 @@ internal static class CelValues
     public static bool AreEqual(object? a, object? b) => (a, b) switch
     {
         (JsonObject x, JsonObject y) => JsonNode.DeepEquals(x, y),
-        (List<object?> x, List<object?> y) => x.Count == y.Count && x.Zip(y).All(pair => AreEqual(pair.First, pair.Second)),
+        (List<object?> x, List<object?> y) =>
+            x.Count == y.Count && x.Zip(y).All(pair => AreEqual(pair.First, pair.Second)),
         _ => Equals(a, b),
     };
 

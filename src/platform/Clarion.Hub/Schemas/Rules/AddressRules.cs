@@ -26,16 +26,21 @@ internal static class AddressRules
     public static string? PrefixProblem(string text)
     {
         var parts = text.Split('/');
-        if (parts.Length != 2 || !IpAddress.TryParse(parts[0], out var address) || !byte.TryParse(parts[1], out var length)
-            || length > address.BitCount)
+        if (parts.Length != 2 || !IpAddress.TryParse(parts[0], out var address)
+            || !byte.TryParse(parts[1], out var length) || length > address.BitCount)
             return NoPrefix;
-        return IPNetwork.TryParse(text, out _) ? null : "must not have bits set beyond the prefix length";
+        var hostBits = (UInt128.One << (address.BitCount - length)) - 1;
+        return length == 0 && address.Value != 0 || (length > 0 && (address.Value & hostBits) != 0)
+            ? "must not have bits set beyond the prefix length"
+            : null;
     }
 
     private static bool HasLeadingZeros(string text)
     {
         var parts = text.Split('.');
-        return parts.Length == 4 && parts.All(part => part.Length is > 0 and <= 4 && part.All(char.IsAsciiDigit))
-            && IpAddress.TryParse(string.Join('.', parts.Select(part => part.TrimStart('0') is { Length: > 0 } rest ? rest : "0")), out _);
+        if (parts.Length != 4 || !parts.All(part => part.Length is > 0 and <= 4 && part.All(char.IsAsciiDigit)))
+            return false;
+        var trimmed = parts.Select(part => part.TrimStart('0') is { Length: > 0 } rest ? rest : "0");
+        return IpAddress.TryParse(string.Join('.', trimmed), out _);
     }
 }

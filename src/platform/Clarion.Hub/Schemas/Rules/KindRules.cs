@@ -26,7 +26,9 @@ internal abstract class KindRules
     /// <summary>Sets what a new object begins with, whatever its writer says.</summary>
     public virtual void PrepareNew(JsonObject value) => value.Remove("status");
 
-    /// <summary>Takes over from the stored object what a writer of the main path left out or lost by the change.</summary>
+    /// <summary>
+    /// Takes over from the stored object what a writer of the main path left out or lost by the change.
+    /// </summary>
     public virtual void PrepareNext(JsonObject value, JsonObject stored)
     {
     }

@@ -81,7 +81,8 @@ internal static class MetadataRules
         // A prefix may end with what a name may not end with.
         if (prefix is not null)
         {
-            foreach (var problem in NameProblems(kind, prefix.TrimEnd('-') is { Length: > 0 } trimmed ? trimmed : prefix))
+            var stem = prefix.TrimEnd('-') is { Length: > 0 } trimmed ? trimmed : prefix;
+            foreach (var problem in NameProblems(kind, stem))
                 causes.Invalid("metadata.generateName", prefix, problem);
         }
 
@@ -153,8 +154,8 @@ internal static class MetadataRules
         }
 
         if (controllers.Count > 1)
-            causes.Invalid(path, owners, "Only one reference can have Controller set to true. Found \"true\" in references "
-                + $"for {controllers[0]} and {controllers[1]}");
+            causes.Invalid(path, owners, "Only one reference can have Controller set to true. Found \"true\" in "
+                + $"references for {controllers[0]} and {controllers[1]}");
     }
 
     // Nobody applies on the server's side here, so there is nobody to keep ownership of fields for.

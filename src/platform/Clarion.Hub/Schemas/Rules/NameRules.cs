@@ -2,24 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace Clarion.Hub.Schemas.Rules;
 
-/// <summary>The forms of names, in the words of apimachinery's validation: each gives what is wrong, or nothing.</summary>
+/// <summary>
+/// The forms of names, in the words of apimachinery's validation: each gives what is wrong, or nothing.
+/// </summary>
 internal static partial class NameRules
 {
-    private const string LabelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
-        + "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation "
-        + "is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+    private const string LabelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters "
+        + "or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used "
+        + "for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 
     private const string SubdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric "
-        + "characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used "
-        + "for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+        + "characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex "
+        + "used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
-    private const string QualifiedText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
-        + "with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
-        + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+    private const string QualifiedText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and "
+        + "end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation "
+        + "is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
-    private const string LabelValueText = "a valid label must be an empty string or consist of alphanumeric characters, "
-        + "'-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or "
-        + "'12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+    private const string LabelValueText = "a valid label must be an empty string or consist of alphanumeric "
+        + "characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or "
+        + "'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
     private const string ConfigKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' "
         + "(e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";

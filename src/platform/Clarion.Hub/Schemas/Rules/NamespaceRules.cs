@@ -13,7 +13,8 @@ internal sealed class NamespaceRules : KindRules
         value["status"] = new JsonObject { ["phase"] = "Active" };
     }
 
-    public override void PrepareNext(JsonObject value, JsonObject stored) => value["spec"] = stored["spec"]?.DeepClone();
+    public override void PrepareNext(JsonObject value, JsonObject stored) =>
+        value["spec"] = stored["spec"]?.DeepClone();
 
     public override void FillIn(JsonObject value)
     {

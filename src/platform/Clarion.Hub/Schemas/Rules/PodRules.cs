@@ -41,8 +41,9 @@ internal sealed class PodRules : KindRules
             causes.NotSupported("spec.restartPolicy", spec?["restartPolicy"], RestartPolicies);
         if (stored is not null && !JsonNode.DeepEquals(Fixed(stored), Fixed(value)))
             causes.Forbidden("spec", "pod updates may not change fields other than `spec.containers[*].image`,"
-                + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing "
-                + "tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)");
+                + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to "
+                + "existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was "
+                + "previously negative)");
     }
 
     private static IEnumerable<JsonObject> Containers(JsonObject spec) =>

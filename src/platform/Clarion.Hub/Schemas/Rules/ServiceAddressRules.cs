@@ -14,7 +14,8 @@ internal static class ServiceAddressRules
         var spec = service.Object("spec") ?? [];
         if (!ServiceShape.HasClusterIPs(service))
         {
-            if (ServiceShape.Type(service) == "ExternalName" && (spec.ContainsKey("clusterIP") || spec.ContainsKey("clusterIPs")))
+            var isSet = spec.ContainsKey("clusterIP") || spec.ContainsKey("clusterIPs");
+            if (isSet && ServiceShape.Type(service) == "ExternalName")
                 causes.Forbidden("spec.clusterIPs", "may not be set for ExternalName services");
             return;
         }

@@ -4,8 +4,8 @@ using Clarion.Primitives;
 namespace Clarion.Hub.Schemas.Rules;
 
 /// <summary>
-/// Services: defaults and checks as kube-apiserver has them. What is allocated (cluster IPs, node ports) and what depends on
-/// the cluster's families is <see cref="Clarion.Hub.Services.ServiceNetwork"/>'s.
+/// Services: defaults and checks as kube-apiserver has them. What is allocated (cluster IPs, node ports) and what
+/// depends on the cluster's families is <see cref="Clarion.Hub.Services.ServiceNetwork"/>'s.
 /// </summary>
 internal sealed class ServiceRules : KindRules
 {

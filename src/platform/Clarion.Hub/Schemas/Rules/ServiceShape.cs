@@ -9,7 +9,8 @@ internal static class ServiceShape
 
     public static bool IsLoadBalancer(JsonObject service) => Type(service) == "LoadBalancer";
 
-    public static bool HasClusterIPs(JsonObject service) => Type(service) is "ClusterIP" or "NodePort" or "LoadBalancer";
+    public static bool HasClusterIPs(JsonObject service) =>
+        Type(service) is "ClusterIP" or "NodePort" or "LoadBalancer";
 
     public static bool IsHeadless(JsonObject service) => service.Object("spec").TextOf("clusterIP") == "None";
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Clarion.Hub.Schemas.Rules;
 
 /// <summary>
-/// What a changed Service keeps of the stored one: what was allocated and the writer left out, less what its new type has
-/// no use for (patchAllocatedValues and dropTypeDependentFields of kube-apiserver).
+/// What a changed Service keeps of the stored one: what was allocated and the writer left out, less what its new type
+/// has no use for (patchAllocatedValues and dropTypeDependentFields of kube-apiserver).
 /// </summary>
 internal static class ServiceUpdates
 {
@@ -17,7 +17,7 @@ internal static class ServiceUpdates
             CarryNodePorts(spec, old);
         if (ServiceShape.HasHealthCheckPort(stored) && ServiceShape.HasHealthCheckPort(service)
             && spec.Number("healthCheckNodePort") is null or 0)
-            spec["healthCheckNodePort"] = old["healthCheckNodePort"]?.DeepClone();
+            Take(spec, old, "healthCheckNodePort");
     }
 
     /// <summary>Drops what the new type has no use for, where the writer left it as it was.</summary>
@@ -44,18 +44,27 @@ internal static class ServiceUpdates
     {
         var sameList = JsonNode.DeepEquals(spec["clusterIPs"], old["clusterIPs"]);
         if (spec.TextOf("clusterIP") is not { } primary)
-            spec["clusterIP"] = old["clusterIP"]?.DeepClone();
+            Take(spec, old, "clusterIP");
         else if (primary != old.TextOf("clusterIP") && sameList && spec.Array("clusterIPs") is { Count: > 0 } list)
             list[0] = primary;
         if (spec.Array("clusterIPs") is not { Count: > 0 } && spec.TextOf("clusterIP") == old.TextOf("clusterIP"))
-            spec["clusterIPs"] = old["clusterIPs"]?.DeepClone();
+            Take(spec, old, "clusterIPs");
+    }
+
+    private static void Take(JsonObject spec, JsonObject old, string field)
+    {
+        if (old[field] is { } value)
+            spec[field] = value.DeepClone();
+        else
+            spec.Remove(field);
     }
 
     private static void CarryNodePorts(JsonObject spec, JsonObject old)
     {
         foreach (var port in spec.Array("ports").Objects().Where(port => port.Number("nodePort") is null or 0))
         {
-            var before = old.Array("ports").Objects().FirstOrDefault(known => known.Number("port") == port.Number("port")
+            var before = old.Array("ports").Objects().FirstOrDefault(known =>
+                known.Number("port") == port.Number("port")
                 && known.TextOf("protocol") == (port.TextOf("protocol") ?? "TCP"));
             if (before?["nodePort"] is { } given)
                 port["nodePort"] = given.DeepClone();
