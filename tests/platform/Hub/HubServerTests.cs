@@ -4,8 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Clarion.Api;
-using Clarion.Api.Core;
 using Clarion.Hub;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Credentials;
@@ -26,7 +24,7 @@ public sealed class HubServerTests : IDisposable
     {
         await using var hub = await StartAsync();
         foreach (var file in Directory.EnumerateFiles(folder))
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
     }
 
     [Fact]
@@ -37,11 +35,11 @@ public sealed class HubServerTests : IDisposable
             { (hub.AdminKubeconfig, 0), (hub.ControllerKubeconfig, 403), (hub.SpeakerKubeconfig, 403) })
         {
             await using var client = ClientOf(file);
-            var list = (await client.ListAsync(Kinds.Namespace, new(), Cancel)).ValueOrThrow;
+            var list = (await client.ListAsync(Clarion.Api.Kinds.Namespace, ListQuery.All, Cancel)).ValueOrThrow;
             Assert.Contains("metallb-system", list.Items.Select(item => item.Metadata.Name));
             var name = $"of-{Path.GetFileNameWithoutExtension(file)}";
             var made = await client.CreateAsync(
-                Kinds.ConfigMap, new() { Metadata = new() { Namespace = "default", Name = name } }, Cancel);
+                Clarion.Api.Kinds.ConfigMap, new() { Metadata = new() { Namespace = "default", Name = name } }, Cancel);
             Assert.Equal(code, made.Error?.Code ?? 0);
         }
     }
@@ -52,7 +50,7 @@ public sealed class HubServerTests : IDisposable
         await using var hub = await StartAsync();
         await using var client = ClientOf(hub.SpeakerKubeconfig);
         var made = await client.CreateAsync(
-            Kinds.ConfigMap, new() { Metadata = new() { Namespace = "default", Name = "a" } }, Cancel);
+            Clarion.Api.Kinds.ConfigMap, new() { Metadata = new() { Namespace = "default", Name = "a" } }, Cancel);
         Assert.Contains(
             "configmaps is forbidden: User \"system:serviceaccount:metallb-system:speaker\" cannot create resource "
             + "\"configmaps\" in API group \"\" in the namespace \"default\"",
@@ -172,7 +170,8 @@ public sealed class HubServerTests : IDisposable
         {
             BaseAddress = hub.Address,
         };
-        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
 
