@@ -5,7 +5,9 @@ using Clarion.Testing.Clusters;
 
 namespace Clarion.Scenarios.Scenarios;
 
-/// <summary>How long a client that asks by ARP hears nothing after the announcing speaker, or its node, has died.</summary>
+/// <summary>
+/// How long a client that asks by ARP hears nothing after the announcing speaker, or its node, has died.
+/// </summary>
 internal static class RecoveryScenario
 {
     private const string Address = BenchedCluster.AddressPrefix + "250";
@@ -25,7 +27,8 @@ internal static class RecoveryScenario
 
         var node = await AnnouncerAsync(cluster, cancellation);
         var speaker = await cluster.Clarion.SpeakerAsync(node, cancellation);
-        var back = await MeasureAsync(asker, LabCluster.KillContainerAsync(speaker.ContainerId, cancellation), patience);
+        var back = await MeasureAsync(
+            asker, LabCluster.KillContainerAsync(speaker.ContainerId, cancellation), patience);
         if (await AnnouncerAsync(cluster, cancellation) != node)
             throw new InvalidOperationException($"after its speaker was killed {node.Name} has lost the address");
 
@@ -56,6 +59,7 @@ internal static class RecoveryScenario
         var answers = await cluster.Lab.Client.WhoHasAsync(Address, cancellation);
         return answers is [var one] && await cluster.Lab.NodeWithAsync(one, cancellation) is { } node
             ? node
-            : throw new InvalidOperationException($"one node should answer for {Address}, but: {string.Join(", ", answers)}");
+            : throw new InvalidOperationException(
+                $"one node should answer for {Address}, but: {string.Join(", ", answers)}");
     }
 }
