@@ -157,7 +157,7 @@ internal sealed class Cluster : IAsyncDisposable
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
 
-    /// <summary>The speakers' events: the API server itself tells about Services too, when it repairs their ClusterIPs.</summary>
+    /// <summary>The speakers' events: the API server tells about Services too, when it repairs ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>
         [.. (await Client.ListAsync(Kinds.Event, new(Namespace), cancellationToken)).ValueOrThrow.Items
             .Where(found => found.Source?.Component == "metallb-speaker")];
