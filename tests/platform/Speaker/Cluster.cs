@@ -17,12 +17,12 @@ namespace Clarion.Tests.Platform.Speaker;
 /// </summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private readonly TestServer server;
+    private readonly LocalApiServer server;
     private readonly CancellationToken cancel;
     private readonly List<RunningSpeaker> speakers = [];
     private readonly List<string> nodes = [];
 
-    private Cluster(TestServer server, string space, CancellationToken cancel)
+    private Cluster(LocalApiServer server, string space, CancellationToken cancel)
     {
         (this.server, Namespace, this.cancel) = (server, space, cancel);
         Client = KubernetesClient.Connect(server.Configuration(), TimeProvider.System, NullLoggerFactory.Instance);
@@ -33,9 +33,11 @@ internal sealed class Cluster : IAsyncDisposable
     public KubernetesClient Client { get; }
 
     /// <summary>A cluster with these nodes, each Ready and with a Ready speaker's pod.</summary>
-    public static async Task<Cluster> StartAsync(TestServer server, CancellationToken cancel, params string[] nodes)
+    public static async Task<Cluster> StartAsync(LocalApiServer server, CancellationToken cancel, params string[] nodes)
     {
-        var cluster = new Cluster(server, await server.CreateNamespaceAsync(cancel), cancel);
+        var answer = await server.SendAsync(
+            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", cancel);
+        var cluster = new Cluster(server, JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>(), cancel);
         foreach (var node in nodes)
         {
             await cluster.AddNodeAsync(node);
@@ -81,9 +83,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         await SendAsync(HttpMethod.Post, $"/api/v1/namespaces/{Namespace}/pods", $$$$"""
             {"metadata":{"name":"speaker-{{{{node}}}}","labels":{"app":"metallb","component":"speaker"}},
-             "spec":{"nodeName":"{{{{NodeName(node)}}}}",
-                     "containers":[{"name":"speaker","image":"clarion:test",
-                                    "args":["speaker","--lb-class=test/{{{{Namespace}}}}"]}]}}
+             "spec":{"nodeName":"{{{{NodeName(node)}}}}","containers":[{"name":"speaker","image":"clarion"}]}}
             """);
         await SetPodReadyAsync(node, true);
     }
@@ -156,11 +156,6 @@ internal sealed class Cluster : IAsyncDisposable
 
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
-
-    /// <summary>Waits until a speaker has said that it announces a Service.</summary>
-    public Task StatusWrittenAsync(string service) => Testing.Waiting.Eventually.HoldsAsync(
-        $"a speaker says that it announces {service}", TimeSpan.FromSeconds(60),
-        async token => (await StatusesAsync(token)).Any(status => status.Status?.ServiceName == service), cancel);
 
     /// <summary>The speakers' events: the API server tells about Services too, when it repairs ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>
