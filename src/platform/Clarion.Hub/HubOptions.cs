@@ -15,7 +15,7 @@ public sealed record HubOptions(string Directory)
     public int Port { get; init; }
 
     /// <summary>How long a deleted namespace is Terminating before its content goes; Kubernetes takes 5 s.</summary>
-    public TimeSpan NamespaceGrace { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan NamespaceGrace { get; init; } = TimeSpan.FromSeconds(3);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

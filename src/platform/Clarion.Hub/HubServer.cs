@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Clarion.Hub;
 
 /// <summary>
-/// A Kubernetes API server in memory, for the lab and for tests: the kinds that Clarion uses, over TLS, for clients with
-/// a token. What is stored is gone when it stops. Disposing stops it.
+/// A Kubernetes API server in memory, for the lab and for tests: the kinds that Clarion uses, over TLS, for clients
+/// with a token. What is stored is gone when it stops. Disposing stops it.
 /// </summary>
 public sealed class HubServer : IAsyncDisposable
 {

@@ -13,7 +13,8 @@ internal sealed class HubSettings
 
     public Setting<string> Directory { get; } = new(
         "--directory", null,
-        "Where its authority, tokens and kubeconfig files are; made when missing. Empty: ~/.clarion/hub.", "", Parse.Text);
+        "Where its authority, tokens and kubeconfig files are; made when missing. Empty: ~/.clarion/hub.",
+        "", Parse.Text);
 
     public Setting<IPAddress> Listen { get; } = new(
         "--listen", null,

@@ -12,8 +12,8 @@ internal static class HubVerb
         var settings = new HubSettings();
         var verb = new Command(
             "hub",
-            "Serves the Kubernetes API from memory, for trying things out and for tests: what it stores is gone when it "
-            + "stops. Example: clarion hub --directory ./hub --port 6443");
+            "Serves the Kubernetes API from memory, for trying things out and for tests: what it stores is gone when "
+            + "it stops. Example: clarion hub --directory ./hub --port 6443");
         settings.AddTo(verb);
         verb.SetAction((parsed, cancellationToken) => RunAsync(settings, parsed, cancellationToken));
         return verb;

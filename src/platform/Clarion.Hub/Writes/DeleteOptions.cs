@@ -19,7 +19,7 @@ internal sealed record DeleteOptions
     public int? Grace { get; private init; }
 
     /// <summary>What becomes of the objects it owns; empty: the kind's own, which is Background.</summary>
-    public string Propagation { get; private init; } = "";
+    public string Propagation { get; init; } = "";
 
     /// <summary>The uid it must have; empty: any.</summary>
     public string Uid { get; private init; } = "";

@@ -27,7 +27,8 @@ public sealed class SelectorTests
     [InlineData("b>0", false)]
     [InlineData("e=", true)]
     [InlineData("a=", false)]
-    public void Labels_select(string selector, bool matches) => Assert.Equal(matches, Parsed(selector, "").Matches(Labelled()));
+    public void Labels_select(string selector, bool matches) =>
+        Assert.Equal(matches, Parsed(selector, "").Matches(Labelled()));
 
     [Theory]
     [InlineData("a b", "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt")]
@@ -64,7 +65,8 @@ public sealed class SelectorTests
     {
         Assert.False(Selector.Parse(CoreKinds.ConfigMap, null, "", "data.x=1").Is(out _, out var failure));
         Assert.Equal(
-            "\"data.x\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"", failure.Message);
+            "\"data.x\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"",
+            failure.Message);
     }
 
     [Fact]
