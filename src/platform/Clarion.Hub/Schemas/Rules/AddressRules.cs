@@ -29,10 +29,9 @@ internal static class AddressRules
         if (parts.Length != 2 || !IpAddress.TryParse(parts[0], out var address)
             || !byte.TryParse(parts[1], out var length) || length > address.BitCount)
             return NoPrefix;
-        var hostBits = (UInt128.One << (address.BitCount - length)) - 1;
-        return length == 0 && address.Value != 0 || (length > 0 && (address.Value & hostBits) != 0)
-            ? "must not have bits set beyond the prefix length"
-            : null;
+        return Prefix.Of(address, length).Network == address
+            ? null
+            : "must not have bits set beyond the prefix length";
     }
 
     private static bool HasLeadingZeros(string text)
