@@ -3,7 +3,7 @@ using Clarion.Scenarios.Measuring;
 
 namespace Clarion.Scenarios.Scenarios;
 
-/// <summary>Resident memory of <c>clarion hub</c>: empty, and with 5,000 objects as a cluster of 1,500 Services has them.</summary>
+/// <summary>Resident memory of <c>clarion hub</c>: empty, and with the 5,000 objects of a cluster.</summary>
 internal static class HubMemoryScenario
 {
     private const int CreatorsMax = 32;

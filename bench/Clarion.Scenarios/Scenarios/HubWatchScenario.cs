@@ -5,8 +5,8 @@ using Clarion.Testing.Kubernetes;
 namespace Clarion.Scenarios.Scenarios;
 
 /// <summary>
-/// From a write to its watch event, at 500 writes a second for half a minute, with ten watchers: on the Hub and on a real
-/// API server. Clients and server share the machine.
+/// From a write to its watch event, at 500 writes a second for half a minute, with ten watchers: on the Hub and on
+/// a real API server. Clients and server share the machine.
 /// </summary>
 internal sealed class HubWatchScenario(string kubeconfig)
 {

@@ -10,7 +10,11 @@ internal static class Writing
 {
     /// <summary>Makes an object, or changes the one that is there: null removes a field.</summary>
     public static async Task PutAsync<T>(
-        this KubernetesClient client, ObjectKind<T> kind, ObjectKey key, string json, CancellationToken cancellationToken)
+        this KubernetesClient client,
+        ObjectKind<T> kind,
+        ObjectKey key,
+        string json,
+        CancellationToken cancellationToken)
         where T : class, IObject
     {
         var bytes = Encoding.UTF8.GetBytes(json);

@@ -37,7 +37,7 @@ public abstract class TestServer : IAsyncDisposable
         UserAgent = "clarion-test",
     };
 
-    /// <summary>A connection for any request, trusting whatever certificate it shows; the caller's to dispose of.</summary>
+    /// <summary>A connection for any request, trusting whatever certificate it shows; the caller's.</summary>
     public HttpClient Connect()
     {
         var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };

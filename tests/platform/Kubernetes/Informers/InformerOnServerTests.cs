@@ -41,7 +41,9 @@ public abstract class InformerOnServerTests(ServerFixture api) : IAsyncLifetime
         public async Task A_kind_whose_crd_comes_later_is_followed_within_two_seconds()
         {
             await using var follower = new RunningInformer<ServiceL2Status>(
-                (await api.ServerAsync()).Configuration(), Kinds.ServiceL2Status with { Group = Crd.Group }, new(inNamespace));
+                (await api.ServerAsync()).Configuration(),
+                Kinds.ServiceL2Status with { Group = Crd.Group },
+                new(inNamespace));
             using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
             await Crd.ApplyAsync(await api.ServerAsync(), "servicel2statuses", "ServiceL2Status", Cancel);
             soon.CancelAfter(TimeSpan.FromSeconds(3));
