@@ -56,7 +56,7 @@ public sealed class KeyTests
         }
     }
 
-    private static Task HearAsync(StringBuilder heard, string text) => Eventually.HoldsAsync(
+    private static Task<string> HearAsync(StringBuilder heard, string text) => Eventually.HoldsAsync(
         $"'{text}' is heard", LabProgram.Patience, _ => Task.FromResult(Text(heard)),
         all => all.Contains(text, StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
