@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Clarion.Tests.Lab.Network;
+using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
 
@@ -37,7 +37,7 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task The_commands_for_another_terminal_do_what_they_say()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using var lab = await LabProgram.StayAsync(name);
         foreach (var (command, answer) in Steering)
         {
@@ -54,12 +54,14 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task A_larger_lab_with_a_name_shows_all_its_nodes()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using var lab = LabProgram.Command(name, "--stay", "--nodes", "5").Start();
-        await Wait.UntilAsync(
-            async () => (await LabProgram.RunAsync(name, "status")).Output.Contains(
+        await Eventually.HoldsAsync(
+            "the fifth node is ready", LabProgram.Patience,
+            async _ => (await LabProgram.RunAsync(name, "status")).Output,
+            status => status.Contains(
                 "n5  10.0.0.15  ready             speaker ready  web ready", StringComparison.Ordinal),
-            () => Task.FromResult(lab.Output));
+            TestContext.Current.CancellationToken);
 
         await LabProgram.RunAsync(name, "down");
 
@@ -71,7 +73,7 @@ public sealed partial class DocumentTests
     [InlineData("restore n9", 1, "clarion lab: there is no node 'n9'; this lab has n1, n2, n3\n")]
     public async Task What_cannot_be_done_is_said(string words, int code, string error)
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using var lab = await LabProgram.StayAsync(name);
 
         var result = await LabProgram.RunAsync(name, words.Split(' '));
@@ -83,7 +85,7 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task Without_a_lab_a_command_says_so()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
 
         var result = await LabProgram.RunAsync(name, "crash", "n1");
 

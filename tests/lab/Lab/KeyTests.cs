@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Clarion.Tests.Lab.Network;
+using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
 
@@ -10,7 +10,7 @@ public sealed class KeyTests
     [Fact]
     public async Task Keys_act_on_the_lab_until_q_ends_it()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         // script gives the program a terminal.
         using var script = Process.Start(new ProcessStartInfo(
             "script", ["-qec", $"{LabProgram.Path} lab --stay --name {name}", "/dev/null"])
@@ -56,9 +56,9 @@ public sealed class KeyTests
         }
     }
 
-    private static Task HearAsync(StringBuilder heard, string text) => Wait.UntilAsync(
-        () => Task.FromResult(Text(heard).Contains(text, StringComparison.Ordinal)),
-        () => Task.FromResult($"'{text}' was not heard, but this:\n{Text(heard)}"));
+    private static Task<string> HearAsync(StringBuilder heard, string text) => Eventually.HoldsAsync(
+        $"'{text}' is heard", LabProgram.Patience, _ => Task.FromResult(Text(heard)),
+        all => all.Contains(text, StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
     private static string Text(StringBuilder heard)
     {

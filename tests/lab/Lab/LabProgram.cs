@@ -1,12 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Clarion.Lab.Networks;
 using Clarion.Testing.Processes;
-using Clarion.Tests.Lab.Network;
+using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
 
 /// <summary>The program itself, as a user starts it.</summary>
-internal static class LabProgram
+internal static partial class LabProgram
 {
+    private const string Folder = "/run/clarion-lab";
+
+    /// <summary>More than a lab takes to begin, also with others beside it on a busy machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static readonly Lazy<Task> Swept = new(SweepAsync);
     private static int last;
 
     /// <summary>Built beside the tests, in the same configuration.</summary>
@@ -21,11 +29,12 @@ internal static class LabProgram
         }
     }
 
-    /// <summary>A name that no other lab has.</summary>
-    public static string NewName()
+    /// <summary>A name that no other lab has. What crashed runs have left is removed first.</summary>
+    public static async Task<string> NewNameAsync()
     {
         if (!Environment.IsPrivilegedProcess)
             Assert.Skip("needs root, for network namespaces");
+        await Swept.Value;
         return string.Create(
             CultureInfo.InvariantCulture, $"t{Environment.ProcessId}x{Interlocked.Increment(ref last)}");
     }
@@ -41,9 +50,9 @@ internal static class LabProgram
     /// <summary>What there is of a lab on this machine; empty when nothing is left.</summary>
     public static async Task<string> TracesAsync(string name)
     {
-        var namespaces = Clarion.Lab.Networks.Namespaces.Find($"clarion-lab-{name}-");
-        var folder = $"/run/clarion-lab/{name}";
-        var (_, processes) = await Clarion.Lab.Networks.Tool.TryRunAsync(["pgrep", "-f", $"clarion-lab/{name}/"]);
+        var namespaces = Namespaces.Find($"clarion-lab-{name}-");
+        var folder = $"{Folder}/{name}";
+        var (_, processes) = await Tool.TryRunAsync(["pgrep", "-f", $"clarion-lab/{name}/"]);
         return string.Join('\n', namespaces.Concat(Directory.Exists(folder) ? [folder] : []).Append(processes)).Trim();
     }
 
@@ -51,10 +60,28 @@ internal static class LabProgram
     public static async Task<RunningCommand> StayAsync(string name)
     {
         var running = Command(name, "--stay").Start();
-        await Wait.UntilAsync(
-            () => Task.FromResult(running.HasExited || running.Output.Contains("end it:", StringComparison.Ordinal)),
-            () => Task.FromResult($"no first answer; heard were:\n{running.Output}{running.Error}"));
+        await Eventually.HoldsAsync(
+            "the lab has its first answer, and stays", Patience,
+            _ => Task.FromResult(running.HasExited || running.Output.Contains("end it:", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
         Assert.False(running.HasExited, running.Output + running.Error);
         return running;
     }
+
+    private static async Task SweepAsync()
+    {
+        var names = Namespaces.Find("clarion-lab-t").Select(found => found.Split('-')[2])
+            .Concat(Directory.Exists(Folder)
+                ? Directory.EnumerateDirectories(Folder).Select(folder => System.IO.Path.GetFileName(folder)) : [])
+            .Distinct();
+        foreach (var name in names)
+        {
+            var owner = OwnerName().Match(name);
+            if (owner.Success && !Directory.Exists($"/proc/{owner.Groups[1].Value}"))
+                await Command(name, "down").RunOrThrowAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [GeneratedRegex("^t([0-9]+)x[0-9]+$")]
+    private static partial Regex OwnerName();
 }

@@ -6,7 +6,7 @@ public sealed class LeftoverTests
     [Fact]
     public async Task Two_labs_run_at_once_and_what_a_killed_one_left_goes_with_the_next_of_its_name()
     {
-        var (first, second) = (LabProgram.NewName(), LabProgram.NewName());
+        var (first, second) = (await LabProgram.NewNameAsync(), await LabProgram.NewNameAsync());
         await using var other = await LabProgram.StayAsync(second);
         await using (var killed = await LabProgram.StayAsync(first))
         {
@@ -34,7 +34,7 @@ public sealed class LeftoverTests
     [Fact]
     public async Task What_a_killed_lab_left_is_removed_by_down()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using (var killed = await LabProgram.StayAsync(name))
         {
             Linux.Processes.ProcessSignal.Kill(killed.Id);
@@ -50,7 +50,7 @@ public sealed class LeftoverTests
     [Fact]
     public async Task SIGTERM_ends_a_lab_and_leaves_nothing()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using var lab = await LabProgram.StayAsync(name);
 
         Linux.Processes.ProcessSignal.Terminate(lab.Id);
@@ -66,7 +66,7 @@ public sealed class LeftoverTests
     [Fact]
     public async Task A_second_lab_of_the_same_name_is_refused()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         await using var lab = await LabProgram.StayAsync(name);
 
         var second = await LabProgram.RunAsync(name, "--once");

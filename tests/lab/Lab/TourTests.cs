@@ -36,7 +36,7 @@ public sealed partial class TourTests
     [Fact]
     public async Task The_tour_meets_every_bar_and_leaves_nothing_but_its_record()
     {
-        var name = LabProgram.NewName();
+        var name = await LabProgram.NewNameAsync();
         var record = Directory.CreateTempSubdirectory("clarion-lab-record");
         try
         {

@@ -81,7 +81,7 @@ public sealed class ProxyTests
 
         public static async Task<Setup> CreateAsync()
         {
-            var setup = new Setup(await LabNetwork.BuildAsync(LabProgram.NewName(), 2));
+            var setup = new Setup(await LabNetwork.BuildAsync(await LabProgram.NewNameAsync(), 2));
             await setup.network.Client.IpAsync($"route add {Front}/32 via {LabAddresses.Node(1)}");
             foreach (var target in Targets)
                 await setup.ListenAsync(target.Port);
