@@ -68,14 +68,14 @@ public sealed class YamlWriterTests
     [Fact]
     public void Values_know_on_which_line_they_stand()
     {
-        const string Text = "# first\na: 1\n---\nspec:\n  list:\n  - x\n  - y: |\n      text\n";
+        const string Text = "# first\na: 1\n---\nspec:\n  list:\n  - x\n  - text: |\n      text\n";
         var documents = YamlText.ParseAll(Text, out var error);
         Assert.Null(error);
         Assert.Equal(2, documents.Count);
         Assert.Equal(2, documents[0].Lines.Of("a"));
         Assert.Equal(4, documents[1].Lines.Of("spec"));
-        Assert.Equal(7, documents[1].Lines.Of("spec.list[1].y"));
-        Assert.Equal(7, documents[1].Lines.BeforeText("spec.list[1].y"));
+        Assert.Equal(7, documents[1].Lines.Of("spec.list[1].text"));
+        Assert.Equal(7, documents[1].Lines.BeforeText("spec.list[1].text"));
         Assert.Equal(7, documents[1].Lines.Of("spec.list[1].missing.deeper"));
     }
 }
