@@ -17,12 +17,12 @@ namespace Clarion.Tests.Platform.Speaker;
 /// </summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private readonly LocalApiServer server;
+    private readonly TestServer server;
     private readonly CancellationToken cancel;
     private readonly List<RunningSpeaker> speakers = [];
     private readonly List<string> nodes = [];
 
-    private Cluster(LocalApiServer server, string space, CancellationToken cancel)
+    private Cluster(TestServer server, string space, CancellationToken cancel)
     {
         (this.server, Namespace, this.cancel) = (server, space, cancel);
         Client = KubernetesClient.Connect(server.Configuration(), TimeProvider.System, NullLoggerFactory.Instance);
@@ -33,11 +33,9 @@ internal sealed class Cluster : IAsyncDisposable
     public KubernetesClient Client { get; }
 
     /// <summary>A cluster with these nodes, each Ready and with a Ready speaker's pod.</summary>
-    public static async Task<Cluster> StartAsync(LocalApiServer server, CancellationToken cancel, params string[] nodes)
+    public static async Task<Cluster> StartAsync(TestServer server, CancellationToken cancel, params string[] nodes)
     {
-        var answer = await server.SendAsync(
-            HttpMethod.Post, "/api/v1/namespaces", """{"metadata":{"generateName":"test-"}}""", cancel);
-        var cluster = new Cluster(server, JsonNode.Parse(answer)!["metadata"]!["name"]!.GetValue<string>(), cancel);
+        var cluster = new Cluster(server, await server.CreateNamespaceAsync(cancel), cancel);
         foreach (var node in nodes)
         {
             await cluster.AddNodeAsync(node);
@@ -156,6 +154,11 @@ internal sealed class Cluster : IAsyncDisposable
 
     public async Task<IReadOnlyList<ServiceL2Status>> StatusesAsync(CancellationToken cancellationToken) =>
         (await Client.ListAsync(Kinds.ServiceL2Status, new(Namespace), cancellationToken)).ValueOrThrow.Items;
+
+    /// <summary>Waits until a speaker has said that it announces a Service.</summary>
+    public Task StatusWrittenAsync(string service) => Testing.Waiting.Eventually.HoldsAsync(
+        $"a speaker says that it announces {service}", TimeSpan.FromSeconds(60),
+        async token => (await StatusesAsync(token)).Any(status => status.Status?.ServiceName == service), cancel);
 
     /// <summary>The speakers' events: the API server tells about Services too, when it repairs ClusterIPs.</summary>
     public async Task<IReadOnlyList<Event>> EventsAsync(CancellationToken cancellationToken) =>
