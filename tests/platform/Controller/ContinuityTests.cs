@@ -72,7 +72,7 @@ public abstract class ContinuityTests(ServerFixture api)
         await stage.CreateServiceAsync("meanwhile");
         await stage.HasAsync("meanwhile", "10.90.0.0");
         await stage.CreatePoolAsync("first", "10.89.0.0/24");
-        await stage.CreateServiceAsync("afterwards");
+        await stage.CreateServiceAsync("afterwards", null, ("metallb.io/address-pool", "first"));
         await stage.HasAsync("afterwards", "10.89.0.1");
 
         Assert.Equal(

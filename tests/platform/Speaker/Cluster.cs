@@ -81,7 +81,9 @@ internal sealed class Cluster : IAsyncDisposable
     {
         await SendAsync(HttpMethod.Post, $"/api/v1/namespaces/{Namespace}/pods", $$$$"""
             {"metadata":{"name":"speaker-{{{{node}}}}","labels":{"app":"metallb","component":"speaker"}},
-             "spec":{"nodeName":"{{{{NodeName(node)}}}}","containers":[{"name":"speaker","image":"clarion"}]}}
+             "spec":{"nodeName":"{{{{NodeName(node)}}}}",
+                     "containers":[{"name":"speaker","image":"clarion:test",
+                                    "args":["speaker","--lb-class=test/{{{{Namespace}}}}"]}]}}
             """);
         await SetPodReadyAsync(node, true);
     }
