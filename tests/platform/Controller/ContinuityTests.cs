@@ -68,8 +68,9 @@ public abstract class ContinuityTests(ServerFixture api)
         await stage.CreateServiceAsync("web");
         var before = await stage.HasAsync("web", "10.89.0.0");
 
+        // Pools by name: Services and pools come by watches of their own, in any order.
         await stage.DeletePoolAsync("first");
-        await stage.CreateServiceAsync("meanwhile");
+        await stage.CreateServiceAsync("meanwhile", null, ("metallb.io/address-pool", "second"));
         await stage.HasAsync("meanwhile", "10.90.0.0");
         await stage.CreatePoolAsync("first", "10.89.0.0/24");
         await stage.CreateServiceAsync("afterwards", null, ("metallb.io/address-pool", "first"));
