@@ -6,7 +6,16 @@ namespace Clarion.Tests.Cluster.Verbs;
 /// <summary>The reading verbs as an operator has them: from outside, and in the controller's pod.</summary>
 public sealed class ReadingVerbTests(ClusterFixture fixture) : InstalledTest(fixture)
 {
-    private static string Program => Path.Combine(LabFolder.Repository, "clarion");
+    /// <summary>Built beside the tests, in the same configuration.</summary>
+    private static string Program
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+            return Path.Combine(
+                LabFolder.Repository, "src", "Clarion", "bin", framework.Parent!.Name, framework.Name, "clarion");
+        }
+    }
 
     [Fact]
     public async Task Nothing_is_wrong_after_the_installation()

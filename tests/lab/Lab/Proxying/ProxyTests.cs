@@ -145,15 +145,27 @@ public sealed class ProxyTests
                 while (true)
                 {
                     using var connection = await listener.AcceptAsync();
-                    await connection.ReceiveAsync(new byte[1024]);
-                    await connection.SendAsync(System.Text.Encoding.ASCII.GetBytes(
-                        $"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{port}\n"));
-                    await connection.ReceiveAsync(new byte[1]);
+                    await AnswerAsync(connection, port);
                 }
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
                 // The test is over.
+            }
+        }
+
+        private static async Task AnswerAsync(Socket connection, int port)
+        {
+            try
+            {
+                await connection.ReceiveAsync(new byte[1024]);
+                await connection.SendAsync(System.Text.Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{port}\n"));
+                await connection.ReceiveAsync(new byte[1]);
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
+            {
+                // How the client ends.
             }
         }
     }
