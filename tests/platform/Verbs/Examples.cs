@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Clarion.Testing.Sources;
 
 namespace Clarion.Tests.Platform.Verbs;
 
@@ -7,5 +8,5 @@ internal static class Examples
 {
     /// <summary>The path of <c>Examples/NAME</c>.</summary>
     public static string PathOf(string name, [CallerFilePath] string source = "") =>
-        Path.Combine(Path.GetDirectoryName(source)!, "Examples", name);
+        Path.Combine(SourceTree.FolderOf(source), "Examples", name);
 }

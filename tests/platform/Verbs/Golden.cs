@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Clarion.Testing.Sources;
 
 namespace Clarion.Tests.Platform.Verbs;
 
@@ -13,7 +14,7 @@ internal static class Golden
     /// <summary>Compares with <c>Golden/NAME</c> beside the test's source file.</summary>
     public static void Verify(string name, string actual, [CallerFilePath] string source = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(source)!, "Golden", name);
+        var path = Path.Combine(SourceTree.FolderOf(source), "Golden", name);
         if (Environment.GetEnvironmentVariable(Variable) == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,5 +1,6 @@
 using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Processes;
+using Clarion.Testing.Sources;
 
 namespace Clarion.Testing.Clusters;
 
@@ -7,7 +8,7 @@ namespace Clarion.Testing.Clusters;
 public static class LabFolder
 {
     /// <summary>The root of the repository that this program was built from.</summary>
-    public static string Repository { get; } = FindRepository();
+    public static string Repository => SourceTree.Root;
 
     /// <summary>The folder with the cluster program.</summary>
     public static string Kubernetes { get; } =
@@ -22,15 +23,4 @@ public static class LabFolder
     /// <summary>Unpacks the Kubernetes programs where needed; the folder with kubectl in it.</summary>
     public static Task<string> UnpackAsync(CancellationToken cancellation) =>
         new Command(Path.Combine(Kubernetes, "unpack")).RunOrThrowAsync(cancellation);
-
-    private static string FindRepository()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "Clarion.slnx")))
-                return folder;
-        }
-
-        throw new InvalidOperationException($"{AppContext.BaseDirectory} lies in no clone of the repository");
-    }
 }

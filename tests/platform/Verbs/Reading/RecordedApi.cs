@@ -42,7 +42,7 @@ internal sealed class RecordedApi : IAsyncDisposable
     /// <summary>Starts it with the items of <c>Recorded/NAME.yaml</c>.</summary>
     public static async Task<RecordedApi> StartAsync(string name)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(SourcePath())!, "Recorded");
+        var folder = Path.Combine(Testing.Sources.SourceTree.FolderOf(SourcePath()), "Recorded");
         var text = await File.ReadAllTextAsync(
             Path.Combine(folder, $"{name}.yaml"), TestContext.Current.CancellationToken);
         if (!YamlText.TryParse(text, out var root, out var error))
