@@ -1,4 +1,4 @@
-using Clarion.Testing.Clusters;
+using Clarion.Testing.Sources;
 using Clarion.Tests.Cluster.Setup;
 
 namespace Clarion.Tests.Cluster.Verbs;
@@ -6,29 +6,18 @@ namespace Clarion.Tests.Cluster.Verbs;
 /// <summary>The reading verbs as an operator has them: from outside, and in the controller's pod.</summary>
 public sealed class ReadingVerbTests(ClusterFixture fixture) : InstalledTest(fixture)
 {
-    /// <summary>Built beside the tests, in the same configuration.</summary>
-    private static string Program
-    {
-        get
-        {
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-            return Path.Combine(
-                LabFolder.Repository, "src", "Clarion", "bin", framework.Parent!.Name, framework.Name, "clarion");
-        }
-    }
-
     [Fact]
     public async Task Nothing_is_wrong_after_the_installation()
     {
-        Assert.StartsWith("Nothing is wrong.", await Type($"{Program} warnings"), StringComparison.Ordinal);
-        Assert.Contains("1 of 1 ready", await Type($"{Program} status"), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is wrong.", await Type($"{SourceTree.Program} warnings"), StringComparison.Ordinal);
+        Assert.Contains("1 of 1 ready", await Type($"{SourceTree.Program} status"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_speaker_of_the_announcing_node_says_through_the_pod_proxy_what_it_answered()
     {
         var owner = await AnnouncerOf(FirstAddress);
-        var said = await Type($"{Program} explain web/page");
+        var said = await Type($"{SourceTree.Program} explain web/page");
         Assert.Matches($@"{owner.Name} +{FirstAddress} +[1-9][0-9]* +[1-9]", said);
         Assert.Contains("Nothing: as far as Clarion goes, all is well.", said, StringComparison.Ordinal);
     }

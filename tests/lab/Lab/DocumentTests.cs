@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
@@ -31,7 +32,7 @@ public sealed partial class DocumentTests
     public void Every_command_of_the_document_is_run_by_a_test() =>
         Assert.Equal(
             Starting.Concat(Steering.Keys).Order(StringComparer.Ordinal),
-            Line().Matches(File.ReadAllText(Document())).Select(match => match.Groups[1].Value.Trim())
+            Line().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "lab.md"))).Select(match => match.Groups[1].Value.Trim())
                 .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
@@ -93,14 +94,6 @@ public sealed partial class DocumentTests
         Assert.Equal(
             $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name another: --name\n",
             result.Error);
-    }
-
-    private static string Document()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Clarion.slnx")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "docs", "lab.md");
     }
 
     [GeneratedRegex(@"^(\./clarion lab.*?)(?:   .*)?$", RegexOptions.Multiline)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
@@ -13,7 +14,7 @@ public sealed class KeyTests
         var name = await LabProgram.NewNameAsync();
         // script gives the program a terminal.
         using var script = Process.Start(new ProcessStartInfo(
-            "script", ["-qec", $"{LabProgram.Path} lab --stay --name {name}", "/dev/null"])
+            "script", ["-qec", $"{SourceTree.Program} lab --stay --name {name}", "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Clarion.Lab.Networks;
 using Clarion.Testing.Processes;
+using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Lab.Lab;
@@ -17,18 +18,6 @@ internal static partial class LabProgram
     private static readonly Lazy<Task> Swept = new(SweepAsync);
     private static int last;
 
-    /// <summary>Built beside the tests, in the same configuration.</summary>
-    public static string Path
-    {
-        get
-        {
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-            var root = framework.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-            return System.IO.Path.Combine(
-                root, "src", "Clarion", "bin", framework.Parent.Name, framework.Name, "clarion");
-        }
-    }
-
     /// <summary>A name that no other lab has. What crashed runs have left is removed first.</summary>
     public static async Task<string> NewNameAsync()
     {
@@ -41,7 +30,7 @@ internal static partial class LabProgram
 
     /// <summary>A lab's program, with the words after <c>clarion lab</c>.</summary>
     public static Command Command(string name, params IEnumerable<string> words) =>
-        new(Path, ["lab", .. words, "--name", name]) { TimeLimit = TimeSpan.FromMinutes(3) };
+        new(SourceTree.Program, ["lab", .. words, "--name", name]) { TimeLimit = TimeSpan.FromMinutes(3) };
 
     /// <summary>Runs a verb on a lab.</summary>
     public static Task<CommandResult> RunAsync(string name, params IEnumerable<string> words) =>
@@ -72,7 +61,7 @@ internal static partial class LabProgram
     {
         var names = Namespaces.Find("clarion-lab-t").Select(found => found.Split('-')[2])
             .Concat(Directory.Exists(Folder)
-                ? Directory.EnumerateDirectories(Folder).Select(folder => System.IO.Path.GetFileName(folder)) : [])
+                ? Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)) : [])
             .Distinct();
         foreach (var name in names)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Clarion.Linux.Processes;
+using Clarion.Testing.Sources;
 
 namespace Clarion.Tests.Lab.Network;
 
@@ -20,17 +21,7 @@ internal sealed class LabHost : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Beside the test program, built in the same configuration.</summary>
-    public static string Program
-    {
-        get
-        {
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-            return Path.Combine(
-                framework.Parent!.Parent!.Parent!.FullName, "host", "bin", framework.Parent.Name, framework.Name,
-                "Clarion.LabHost");
-        }
-    }
+    public static string Program => SourceTree.Built("tests/lab/host", "Clarion.LabHost");
 
     public Task SayAsync(string line) => process.StandardInput.WriteLineAsync(line);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Clarion.Kubernetes.Yaml;
 using Clarion.Testing.Kubernetes;
+using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
 
 namespace Clarion.Tests.Platform.Kubernetes;
@@ -53,10 +54,7 @@ internal static class CustomResources
 
     private static IEnumerable<JsonNode> Documents()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder!.FullName, "Clarion.slnx")))
-            folder = folder.Parent;
-        var text = File.ReadAllText(System.IO.Path.Combine(folder.FullName, "deploy", "crds", "clarion-crds.yaml"));
+        var text = File.ReadAllText(System.IO.Path.Combine(SourceTree.Root, "deploy", "crds", "clarion-crds.yaml"));
         foreach (var part in text.Split("\n---\n"))
         {
             if (YamlText.TryParse(part, out var node, out _) && node is not null)

@@ -9,6 +9,18 @@ public static class SourceTree
     /// <summary>The root of the clone.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The program itself, built in the configuration of the program that asks.</summary>
+    public static string Program => Built("src/Clarion", "clarion");
+
+    /// <summary>A program of this clone, built in the configuration of the program that asks.</summary>
+    /// <param name="project">The folder of its project, below the root.</param>
+    /// <param name="name">Its file name.</param>
+    public static string Built(string project, string name)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        return Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, name);
+    }
+
     /// <summary>The folder of a source file.</summary>
     /// <param name="source">Its path as the compiler gives it, with <c>[CallerFilePath]</c>.</param>
     public static string FolderOf(string source) => Path.GetDirectoryName(
