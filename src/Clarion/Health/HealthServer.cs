@@ -1,8 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Clarion.Health;
 
@@ -21,23 +18,17 @@ internal static class HealthServer
     /// <returns>The server; disposing ends it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<IAsyncDisposable> StartAsync(
-        IPAddress? address, int port, Func<string?> live, Func<string?> ready, CancellationToken cancel)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            if (address is null)
-                server.ListenAnyIP(port); // IPv6 and IPv4, or IPv4 alone on a machine without IPv6
-            else
-                server.Listen(address, port);
-        });
-        var server = builder.Build();
-        server.Run(context => AnswerAsync(context, live, ready));
-        await server.StartAsync(cancel);
-        return server;
-    }
+        IPAddress? address, int port, Func<string?> live, Func<string?> ready, CancellationToken cancel) =>
+        await SmallServer.StartAsync(
+            options =>
+            {
+                if (address is null)
+                    options.ListenAnyIP(port); // IPv6 and IPv4, or IPv4 alone on a machine without IPv6
+                else
+                    options.Listen(address, port);
+            },
+            context => AnswerAsync(context, live, ready),
+            cancel);
 
     private static Task AnswerAsync(HttpContext context, Func<string?> live, Func<string?> ready)
     {

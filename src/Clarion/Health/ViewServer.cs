@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Clarion.Speaker.Viewing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
@@ -39,10 +37,9 @@ internal sealed class ViewServer(IPAddress address, int port, ViewerGate gate, F
         var isTold = false;
         while (!cancellationToken.IsCancellationRequested)
         {
-            await using var server = Build();
             try
             {
-                await server.StartAsync(cancellationToken);
+                await using var server = await SmallServer.StartAsync(Configure, AnswerAsync, cancellationToken);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }
             catch (Exception problem) when (problem is IOException or SocketException)
@@ -61,23 +58,14 @@ internal sealed class ViewServer(IPAddress address, int port, ViewerGate gate, F
         }
     }
 
-    private WebApplication Build()
+    private void Configure(KestrelServerOptions options)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxConcurrentConnections = ConnectionsMax;
-            server.Limits.MaxRequestBodySize = 0;
-            server.Limits.MaxRequestHeadersTotalSize = HeadersLengthMax;
-            server.Limits.RequestHeadersTimeout = HeadersTimeout;
-            server.Limits.KeepAliveTimeout = KeepAlive;
-            server.Listen(address, port, listen => listen.Protocols = HttpProtocols.Http1);
-        });
-        var server = builder.Build();
-        server.Run(AnswerAsync);
-        return server;
+        options.Limits.MaxConcurrentConnections = ConnectionsMax;
+        options.Limits.MaxRequestBodySize = 0;
+        options.Limits.MaxRequestHeadersTotalSize = HeadersLengthMax;
+        options.Limits.RequestHeadersTimeout = HeadersTimeout;
+        options.Limits.KeepAliveTimeout = KeepAlive;
+        options.Listen(address, port, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
     private async Task AnswerAsync(HttpContext context)

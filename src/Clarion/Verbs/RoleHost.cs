@@ -16,7 +16,7 @@ namespace Clarion.Verbs;
 /// <param name="ignored">The settings that are accepted and do nothing.</param>
 internal sealed class RoleHost(ParseResult parsed, CommonSettings common, IgnoredSettings ignored)
 {
-    private static readonly TimeSpan StartTakesAtMost = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan StartTakesAtMost = TimeSpan.FromSeconds(15);
 
     /// <summary>Runs until the process is told to end.</summary>
     /// <param name="name">The verb.</param>
