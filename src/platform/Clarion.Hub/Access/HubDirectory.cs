@@ -1,29 +1,49 @@
 namespace Clarion.Hub.Access;
 
-/// <summary>The folder of a Hub: its authority, tokens and kubeconfig files, readable by its owner only.</summary>
-internal sealed class HubDirectory
+/// <summary>
+/// The folder of a Hub: its authority, tokens and kubeconfig files, readable by its owner only. It is one Hub's until
+/// that disposes of it, or ends in whatever way: its files name that Hub's address, its sequence that Hub's versions.
+/// </summary>
+internal sealed class HubDirectory : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string LockFile = "lock";
+
+    // EWOULDBLOCK of flock(2): somebody else holds it.
+    private const int LockedByAnother = 11;
 
     private readonly string path;
+    private readonly FileStream held;
 
-    private HubDirectory(string path) => this.path = path;
+    private HubDirectory(string path, FileStream held) => (this.path, this.held) = (path, held);
 
     /// <summary>Opens the folder, or makes it.</summary>
-    /// <exception cref="HubStartException">It cannot be written.</exception>
+    /// <exception cref="HubStartException">It cannot be written, or another Hub has it.</exception>
     public static HubDirectory Open(string path)
     {
         try
         {
             if (!Directory.Exists(path))
                 Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-            return new(Path.GetFullPath(path));
+            var whole = Path.GetFullPath(path);
+            return new(whole, new(Path.Combine(whole, LockFile), new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None,
+                UnixCreateMode = OwnerOnly,
+            }));
+        }
+        catch (IOException problem) when (problem.HResult == LockedByAnother)
+        {
+            throw new HubStartException(
+                $"Another Hub runs on the directory {path}. End that one, or name another directory (--directory)");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw NotWritable(path, problem);
         }
     }
+
+    public void Dispose() => held.Dispose();
 
     public string PathOf(string file) => Path.Combine(path, file);
 
