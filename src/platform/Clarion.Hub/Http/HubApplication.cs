@@ -27,6 +27,14 @@ internal sealed class HubApplication(ResourceHandlers resources, TokenTable toke
         {
             // The client has gone.
         }
+        catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
+        {
+            await Answer.FailureAsync(context, ApiFailure.BadRequest(problem.Message));
+        }
+        catch (IOException)
+        {
+            // The client has gone in the middle of the request or of its answer.
+        }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             logger.RequestFailed(context.Request.Method, path, problem);
