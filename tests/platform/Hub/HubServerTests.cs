@@ -127,7 +127,9 @@ public sealed class HubServerTests : IDisposable
                 + $"Authorization: Bearer {hub.AdminToken}\r\n{body}"), Cancel);
             await stream.ShutdownAsync();
             socket.Client.Shutdown(SocketShutdown.Send);
-            await stream.CopyToAsync(Stream.Null, Cancel);
+            // It may just cut the connection.
+            var end = await Record.ExceptionAsync(() => stream.CopyToAsync(Stream.Null, Cancel));
+            Assert.True(end is null or IOException, $"{end}");
         }
 
         Assert.DoesNotContain(log.Lines, line => line.Level >= LogLevel.Warning);
