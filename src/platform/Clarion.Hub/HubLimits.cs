@@ -41,8 +41,8 @@ public static class HubLimits
     public const int UnsentBytesMax = 64 * 1024;
 
     /// <summary>
-    /// Seconds that a watch lasts, whatever it asks for: timers count no more than 49 days, and a client that wants more
-    /// watches anew.
+    /// Seconds that a watch lasts, whatever it asks for: timers count no more than 49 days, and a client that wants
+    /// more watches anew.
     /// </summary>
     public const int WatchSecondsMax = 24 * 3600;
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Clarion.Hub.Access;
 
-/// <summary>As whom a request is sent: an administrator may act as anybody (<c>kubectl --as</c>), others may not.</summary>
+/// <summary>
+/// As whom a request is sent: an administrator may act as anybody (<c>kubectl --as</c>), others may not.
+/// </summary>
 internal static class Impersonation
 {
     private const string User = "Impersonate-User";

@@ -57,7 +57,8 @@ internal static class Answer
     {
         var isLong = texts.Sum(text => (long)text.Length) > WarningCharsMax;
         var left = WarningCharsMax;
-        var shown = texts.Select(text => isLong && text.Length > LongWarningCharsMax ? text[..LongWarningCharsMax] : text)
+        var shown = texts
+            .Select(text => isLong && text.Length > LongWarningCharsMax ? text[..LongWarningCharsMax] : text)
             .TakeWhile(text => (left -= text.Length) >= 0);
         context.Response.Headers["Warning"] = shown.Select(text => $"299 - \"{Quoted(text)}\"").ToArray();
     }

@@ -3,7 +3,9 @@ namespace Clarion.Hub.Schemas;
 /// <summary>The names of fields that an answer complains about: the first hundred.</summary>
 internal sealed class ReportedFields
 {
-    /// <summary>As many as kube-apiserver's decoder names: a body of nonsense must not make an endless answer.</summary>
+    /// <summary>
+    /// As many as kube-apiserver's decoder names: a body of nonsense must not make an endless answer.
+    /// </summary>
     private const int NamesMax = 100;
 
     private readonly List<string> names = [];

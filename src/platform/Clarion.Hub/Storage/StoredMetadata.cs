@@ -11,7 +11,9 @@ internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
     /// <summary>The uids of its owners.</summary>
     public IReadOnlyList<string> OwnerUids { get; private init; } = [];
 
-    /// <summary>Whether one of its owners is of a kind that is not here, so that nobody can say whether it is gone.</summary>
+    /// <summary>
+    /// Whether one of its owners is of a kind that is not here, so that nobody can say whether it is gone.
+    /// </summary>
     public bool HasForeignOwner { get; private init; }
 
     /// <summary>Whether its deletion has begun.</summary>

@@ -89,7 +89,9 @@ internal sealed class CommitStep(ObjectStore store, ServiceNetwork network)
         return content;
     }
 
-    /// <summary>The kind in whose form an object is stored: the one that was written, or the core form of an Event.</summary>
+    /// <summary>
+    /// The kind in whose form an object is stored: the one that was written, or the core form of an Event.
+    /// </summary>
     private static HubKind FormOf(HubKind kind, JsonObject form, JsonObject written) =>
         ReferenceEquals(form, written) ? kind : StoredKinds.Of(kind);
 }

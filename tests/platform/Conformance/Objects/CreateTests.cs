@@ -116,7 +116,8 @@ public abstract class CreateTests(ServerFixture server) : Behaviour(server)
         (await Api.PostAsync(ConfigMaps, "{")).IsRefusal(400, "BadRequest");
         (await Api.PostAsync(ConfigMaps, "[]")).IsRefusal(400, "BadRequest");
         var deep = new string('[', 20_000) + new string(']', 20_000);
-        (await Api.PostAsync(ConfigMaps, $$$"""{"metadata":{"name":"a"},"x":{{{deep}}}}""")).IsRefusal(400, "BadRequest");
+        (await Api.PostAsync(ConfigMaps, $$$"""{"metadata":{"name":"a"},"x":{{{deep}}}}"""))
+            .IsRefusal(400, "BadRequest");
     }
 
     [Fact]

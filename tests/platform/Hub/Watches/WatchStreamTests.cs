@@ -68,7 +68,8 @@ public sealed class WatchStreamTests : IDisposable
 
         using var body = new PieceCounter();
         var running = StreamOf("?timeoutSeconds=1", body).RunAsync(TestContext.Current.CancellationToken);
-        await hub.Time.WhenWaitingForAsync(left => left == TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await hub.Time.WhenWaitingForAsync(
+            left => left == TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         hub.Time.Advance(TimeSpan.FromSeconds(1));
         await running;
         Assert.InRange(body.Longest, 1, HubLimits.UnsentBytesMax + (20 * 1024));
