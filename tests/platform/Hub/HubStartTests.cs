@@ -17,6 +17,12 @@ public sealed class HubStartTests : IDisposable
     [Fact]
     public async Task Its_files_are_for_their_owner_alone()
     {
+        await using (await StartAsync())
+        {
+        }
+
+        var token = Path.Combine(folder, "admin.token");
+        File.SetUnixFileMode(token, File.GetUnixFileMode(token) | UnixFileMode.OtherRead);
         await using var hub = await StartAsync();
         foreach (var file in Directory.EnumerateFiles(folder))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
@@ -71,6 +77,15 @@ public sealed class HubStartTests : IDisposable
             problem.Message);
         File.Delete(Path.Combine(folder, "ca.crt"));
         await using var next = await StartAsync();
+    }
+
+    [Fact]
+    public async Task A_directory_that_everybody_writes_is_refused()
+    {
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherWrite);
+        var problem = await Assert.ThrowsAsync<HubStartException>(StartAsync);
+        Assert.StartsWith(
+            $"The directory {folder} can be written by everybody", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

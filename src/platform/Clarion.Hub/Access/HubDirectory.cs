@@ -18,7 +18,9 @@ internal sealed class HubDirectory : IDisposable
     private HubDirectory(string path, FileStream held) => (this.path, this.held) = (path, held);
 
     /// <summary>Opens the folder, or makes it.</summary>
-    /// <exception cref="HubStartException">It cannot be written, or another Hub has it.</exception>
+    /// <exception cref="HubStartException">
+    /// It cannot be written, or others can write it, or another Hub has it.
+    /// </exception>
     public static HubDirectory Open(string path)
     {
         try
@@ -26,6 +28,8 @@ internal sealed class HubDirectory : IDisposable
             if (!Directory.Exists(path))
                 Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
             var whole = Path.GetFullPath(path);
+            if (File.GetUnixFileMode(whole).HasFlag(UnixFileMode.OtherWrite))
+                throw OpenToAll(whole);
             return new(whole, new(Path.Combine(whole, LockFile), new FileStreamOptions
             {
                 Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None,
@@ -47,13 +51,16 @@ internal sealed class HubDirectory : IDisposable
 
     public string PathOf(string file) => Path.Combine(path, file);
 
-    /// <summary>The text of a file; null when there is none.</summary>
+    /// <summary>The text of a file, which is its owner's alone from then on; null when there is none.</summary>
     /// <exception cref="HubStartException">It is there and cannot be read.</exception>
     public string? Read(string file)
     {
         try
         {
-            return File.Exists(PathOf(file)) ? File.ReadAllText(PathOf(file)) : null;
+            if (!File.Exists(PathOf(file)))
+                return null;
+            File.SetUnixFileMode(PathOf(file), OwnerOnly);
+            return File.ReadAllText(PathOf(file));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -84,6 +91,10 @@ internal sealed class HubDirectory : IDisposable
             throw NotWritable(path, problem);
         }
     }
+
+    private static HubStartException OpenToAll(string path) => new(
+        $"The directory {path} can be written by everybody, who could put tokens of their own there. Make it yours "
+        + "(chmod o-w), or name another one (--directory)");
 
     private static HubStartException NotWritable(string path, Exception problem) => new(
         $"The directory {path} cannot be written: {problem.Message.TrimEnd('.')}. Name another one (--directory)");
