@@ -2,6 +2,7 @@ using System.Globalization;
 using Clarion.Hub;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Credentials;
+using Clarion.Testing.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Clarion.Tests.Platform.Hub;
@@ -22,7 +23,7 @@ public sealed class HubStartTests : IDisposable
         }
 
         var token = Path.Combine(folder, "admin.token");
-        File.SetUnixFileMode(token, File.GetUnixFileMode(token) | UnixFileMode.OtherRead);
+        await new Command("chmod", "o+r", token).RunOrThrowAsync(Cancel);
         await using var hub = await StartAsync();
         foreach (var file in Directory.EnumerateFiles(folder))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
@@ -82,7 +83,7 @@ public sealed class HubStartTests : IDisposable
     [Fact]
     public async Task A_directory_that_everybody_writes_is_refused()
     {
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherWrite);
+        await new Command("chmod", "o+w", folder).RunOrThrowAsync(Cancel);
         var problem = await Assert.ThrowsAsync<HubStartException>(StartAsync);
         Assert.StartsWith(
             $"The directory {folder} can be written by everybody", problem.Message, StringComparison.Ordinal);
@@ -116,6 +117,6 @@ public sealed class HubStartTests : IDisposable
         Assert.True(ClientConfiguration.TryFind(hub.AdminKubeconfig, null, out var found, out var problem), problem);
         await using var client = KubernetesClient.Connect(found, TimeProvider.System, NullLoggerFactory.Instance);
         var list = (await client.ListAsync(Clarion.Api.Kinds.Namespace, ListQuery.All, Cancel)).ValueOrThrow;
-        return long.Parse(list.ResourceVersion, CultureInfo.InvariantCulture);
+        return long.Parse(list.Metadata.ResourceVersion!, CultureInfo.InvariantCulture);
     }
 }
