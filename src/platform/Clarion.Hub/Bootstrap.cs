@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clarion.Hub.Access;
 using Clarion.Hub.Kinds;
 using Clarion.Hub.Writes;
 
@@ -7,10 +8,8 @@ namespace Clarion.Hub;
 /// <summary>What is there from the start: the namespaces of every cluster, and Clarion's with its accounts.</summary>
 internal static class Bootstrap
 {
-    private const string OwnNamespace = "metallb-system";
-
     private static readonly string[] Namespaces =
-        ["default", "kube-node-lease", "kube-public", "kube-system", OwnNamespace];
+        ["default", "kube-node-lease", "kube-public", "kube-system", HubUser.OwnNamespace];
 
     private static readonly string[] Accounts = ["clarion-viewer", "controller", "speaker"];
 
@@ -21,7 +20,7 @@ internal static class Bootstrap
         foreach (var name in Namespaces)
             Create(writer, CoreKinds.Namespace, "", name);
         foreach (var name in Accounts)
-            Create(writer, CoreKinds.ServiceAccount, OwnNamespace, name);
+            Create(writer, CoreKinds.ServiceAccount, HubUser.OwnNamespace, name);
     }
 
     private static void Create(ObjectWriter writer, HubKind kind, string @namespace, string name)

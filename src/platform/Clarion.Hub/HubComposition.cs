@@ -42,6 +42,7 @@ internal sealed class HubComposition : IDisposable
                 Reviews = new(tokens),
                 TokenRequests = new(store, tokens),
                 Proxy = proxy,
+                Time = time,
             },
             tokens,
             logger);

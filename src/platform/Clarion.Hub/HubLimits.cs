@@ -10,6 +10,12 @@ public static class HubLimits
     public const int ObjectBytesMax = 3 * 1024 * 1024 / 2;
 
     /// <summary>
+    /// Levels of JSON in one object: readers of JSON commonly stop at 64, and lists, tables and watches show objects up
+    /// to four levels further down.
+    /// </summary>
+    public const int DepthMax = 60;
+
+    /// <summary>
     /// Objects of one page when a list asks for more: a page is written from memory, so this bounds one answer.
     /// </summary>
     public const int PageSizeMax = 10_000;
@@ -26,8 +32,22 @@ public static class HubLimits
     /// <summary>Bytes of objects in those changes, for the Hub's memory: 12 s of 500 writes a second.</summary>
     public const int HistoryBytesMax = 12 * 1024 * 1024;
 
-    /// <summary>Changes that a watch writes between two flushes.</summary>
+    /// <summary>Changes that a watch takes from the history at once.</summary>
     public const int WatchBatchMax = 256;
+
+    /// <summary>
+    /// Bytes of an answer that are written before it waits for its reader: what one who does not read costs.
+    /// </summary>
+    public const int UnsentBytesMax = 64 * 1024;
+
+    /// <summary>
+    /// Seconds that a watch lasts, whatever it asks for: timers count no more than 49 days, and a client that wants
+    /// more watches anew.
+    /// </summary>
+    public const int WatchSecondsMax = 24 * 3600;
+
+    /// <summary>Seconds that any other request lasts, as kube-apiserver has it (--request-timeout).</summary>
+    public const int RequestSecondsMax = 60;
 
     /// <summary>Service account tokens that are valid at once; the oldest one ends when there are more.</summary>
     public const int IssuedTokensMax = 10_000;

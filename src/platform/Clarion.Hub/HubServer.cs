@@ -11,6 +11,7 @@ namespace Clarion.Hub;
 /// </summary>
 public sealed class HubServer : IAsyncDisposable
 {
+    private readonly HubDirectory directory;
     private readonly ObjectStore store;
     private readonly Credentials credentials;
     private readonly ILogger logger;
@@ -19,8 +20,8 @@ public sealed class HubServer : IAsyncDisposable
     private HubListener? listener;
     private Task collecting = Task.CompletedTask;
 
-    private HubServer(ObjectStore store, Credentials credentials, ILogger logger) =>
-        (this.store, this.credentials, this.logger) = (store, credentials, logger);
+    private HubServer(HubDirectory directory, ObjectStore store, Credentials credentials, ILogger logger) =>
+        (this.directory, this.store, this.credentials, this.logger) = (directory, store, credentials, logger);
 
     /// <summary>Where it listens, for example <c>https://127.0.0.1:6443/</c>.</summary>
     public Uri Address => listener!.Address;
@@ -43,26 +44,31 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Starts a Hub and waits until it serves.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="HubStartException">The port is taken, or the directory cannot be used.</exception>
+    /// <exception cref="HubStartException">
+    /// The port is taken, or the directory cannot be used, which may be because another Hub has it.
+    /// </exception>
     public static async Task<HubServer> StartAsync(HubOptions options, CancellationToken cancellationToken)
     {
         var directory = HubDirectory.Open(options.Directory);
-        using var authority = HubAuthority.Open(directory, options.Time);
-        var tokens = new TokenTable(options.Time);
-        var credentials = Credentials.Open(directory, tokens);
-        var hub = new HubServer(
-            new(Sequence.Begin(directory)), credentials, options.Loggers.CreateLogger("Clarion.Hub"));
+        HubServer? hub = null;
         try
         {
+            using var authority = HubAuthority.Open(directory, options.Time);
+            var tokens = new TokenTable(options.Time);
+            var credentials = Credentials.Open(directory, tokens);
+            var store = new ObjectStore(Sequence.Begin(directory));
+            hub = new(directory, store, credentials, options.Loggers.CreateLogger("Clarion.Hub"));
             await hub.StartAsync(options, authority, tokens, cancellationToken);
+            credentials.WriteKubeconfigs(hub.Address, authority.Pem);
         }
         catch
         {
-            await hub.DisposeAsync();
+            if (hub is not null)
+                await hub.DisposeAsync();
+            directory.Dispose();
             throw;
         }
 
-        credentials.WriteKubeconfigs(hub.Address, authority.Pem);
         hub.logger.Serving(hub.Address, options.Directory);
         return hub;
     }
@@ -83,6 +89,7 @@ public sealed class HubServer : IAsyncDisposable
 
         composition?.Dispose();
         stopping.Dispose();
+        directory.Dispose();
     }
 
     private async Task StartAsync(

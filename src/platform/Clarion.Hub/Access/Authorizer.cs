@@ -23,6 +23,7 @@ internal static class Authorizer
         HubRole.Admin => true,
         HubRole.Nobody => false,
         _ when Reviews.Contains(resource) => verb == "create",
+        HubRole.Guest => false,
         HubRole.Viewer => Reading.Contains(verb) && resource != "secrets" && !IsProxy(resource),
         _ => MayAsRole(verb, resource),
     };

@@ -8,8 +8,8 @@ internal sealed class Credentials
     private static readonly (string File, HubUser User)[] Roles =
     [
         ("admin", HubUser.Admin),
-        ("controller", HubUser.OfServiceAccount("metallb-system", "controller")),
-        ("speaker", HubUser.OfServiceAccount("metallb-system", "speaker")),
+        ("controller", HubUser.OfServiceAccount(HubUser.OwnNamespace, "controller")),
+        ("speaker", HubUser.OfServiceAccount(HubUser.OwnNamespace, "speaker")),
     ];
 
     private readonly HubDirectory directory;
@@ -24,7 +24,7 @@ internal sealed class Credentials
         foreach (var (role, user) in Roles)
         {
             var file = $"{role}.token";
-            if (directory.Read(file) is not { Length: > 0 } token)
+            if (directory.Read(file)?.Trim() is not { Length: > 0 } token)
             {
                 token = TokenTable.Fresh();
                 directory.Write(file, token);

@@ -15,10 +15,8 @@ internal sealed class HubAuthority : IDisposable
     private const int YearsValid = 10;
 
     private readonly X509Certificate2 certificate;
-    private readonly TimeProvider time;
 
-    private HubAuthority(X509Certificate2 certificate, TimeProvider time) =>
-        (this.certificate, this.time) = (certificate, time);
+    private HubAuthority(X509Certificate2 certificate) => this.certificate = certificate;
 
     /// <summary>What clients trust.</summary>
     public string Pem => certificate.ExportCertificatePem();
@@ -27,19 +25,9 @@ internal sealed class HubAuthority : IDisposable
     public static HubAuthority Open(HubDirectory directory, TimeProvider time)
     {
         var (certificate, key) = (directory.Read(CertificateFile), directory.Read(KeyFile));
-        if (certificate is not null && key is not null)
-            return new(X509Certificate2.CreateFromPem(certificate, key), time);
-        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=clarion-hub", fresh, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(
-            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var now = time.GetUtcNow();
-        var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(YearsValid));
-        directory.Write(KeyFile, fresh.ExportPkcs8PrivateKeyPem());
-        directory.Write(CertificateFile, made.ExportCertificatePem());
-        return new(made, time);
+        return certificate is not null && key is not null
+            ? new(Read(directory, certificate, key))
+            : new(Make(directory, time));
     }
 
     /// <summary>A certificate for the server, for every name that clients here and on its networks may use.</summary>
@@ -56,12 +44,40 @@ internal sealed class HubAuthority : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.1")], false));
         var serial = RandomNumberGenerator.GetBytes(16);
         serial[0] &= 0x7f;
-        using var signed = request.Create(
-            certificate, time.GetUtcNow().AddDays(-1), certificate.NotAfter, serial);
+        using var signed = request.Create(certificate, certificate.NotBefore, certificate.NotAfter, serial);
         return signed.CopyWithPrivateKey(key);
     }
 
     public void Dispose() => certificate.Dispose();
+
+    private static X509Certificate2 Read(HubDirectory directory, string certificate, string key)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPem(certificate, key);
+        }
+        catch (Exception problem) when (problem is CryptographicException or ArgumentException)
+        {
+            throw new HubStartException(
+                $"{directory.PathOf(CertificateFile)} and {directory.PathOf(KeyFile)} are not a certificate and its "
+                + "key. Delete both: the Hub makes new ones, and clients take the new kubeconfig files");
+        }
+    }
+
+    private static X509Certificate2 Make(HubDirectory directory, TimeProvider time)
+    {
+        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=clarion-hub", fresh, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        var now = time.GetUtcNow();
+        var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(YearsValid));
+        directory.Write(KeyFile, fresh.ExportPkcs8PrivateKeyPem());
+        directory.Write(CertificateFile, made.ExportCertificatePem());
+        return made;
+    }
 
     private static IEnumerable<IPAddress> AddressesOf(IPAddress listen)
     {

@@ -1,23 +1,45 @@
 namespace Clarion.Hub.Access;
 
-/// <summary>The folder of a Hub: its authority, tokens and kubeconfig files, readable by its owner only.</summary>
-internal sealed class HubDirectory
+/// <summary>
+/// The folder of a Hub: its authority, tokens and kubeconfig files, readable by its owner only. It is one Hub's until
+/// that disposes of it, or ends in whatever way: its files name that Hub's address, its sequence that Hub's versions.
+/// </summary>
+internal sealed class HubDirectory : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string LockFile = "lock";
+
+    // EWOULDBLOCK of flock(2): somebody else holds it.
+    private const int LockedByAnother = 11;
 
     private readonly string path;
+    private readonly FileStream held;
 
-    private HubDirectory(string path) => this.path = path;
+    private HubDirectory(string path, FileStream held) => (this.path, this.held) = (path, held);
 
     /// <summary>Opens the folder, or makes it.</summary>
-    /// <exception cref="HubStartException">It cannot be written.</exception>
+    /// <exception cref="HubStartException">
+    /// It cannot be written, or others can write it, or another Hub has it.
+    /// </exception>
     public static HubDirectory Open(string path)
     {
         try
         {
             if (!Directory.Exists(path))
                 Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-            return new(Path.GetFullPath(path));
+            var whole = Path.GetFullPath(path);
+            if (File.GetUnixFileMode(whole).HasFlag(UnixFileMode.OtherWrite))
+                throw OpenToAll(whole);
+            return new(whole, new(Path.Combine(whole, LockFile), new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None,
+                UnixCreateMode = OwnerOnly,
+            }));
+        }
+        catch (IOException problem) when (problem.HResult == LockedByAnother)
+        {
+            throw new HubStartException(
+                $"Another Hub runs on the directory {path}. End that one, or name another directory (--directory)");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -25,15 +47,20 @@ internal sealed class HubDirectory
         }
     }
 
+    public void Dispose() => held.Dispose();
+
     public string PathOf(string file) => Path.Combine(path, file);
 
-    /// <summary>The text of a file; null when there is none.</summary>
+    /// <summary>The text of a file, which is its owner's alone from then on; null when there is none.</summary>
     /// <exception cref="HubStartException">It is there and cannot be read.</exception>
     public string? Read(string file)
     {
         try
         {
-            return File.Exists(PathOf(file)) ? File.ReadAllText(PathOf(file)) : null;
+            if (!File.Exists(PathOf(file)))
+                return null;
+            File.SetUnixFileMode(PathOf(file), OwnerOnly);
+            return File.ReadAllText(PathOf(file));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +91,10 @@ internal sealed class HubDirectory
             throw NotWritable(path, problem);
         }
     }
+
+    private static HubStartException OpenToAll(string path) => new(
+        $"The directory {path} can be written by everybody, who could put tokens of their own there. Make it yours "
+        + "(chmod o-w), or name another one (--directory)");
 
     private static HubStartException NotWritable(string path, Exception problem) => new(
         $"The directory {path} cannot be written: {problem.Message.TrimEnd('.')}. Name another one (--directory)");

@@ -6,6 +6,9 @@ internal enum HubRole
     /// <summary>Nothing but ask for health and version.</summary>
     Nobody,
 
+    /// <summary>Ask who they are and which kinds there are.</summary>
+    Guest,
+
     /// <summary>Read everything but Secrets.</summary>
     Viewer,
 

@@ -7,11 +7,15 @@ namespace Clarion.Hub.Access;
 /// <param name="Role">What it may do.</param>
 internal sealed record HubUser(string Name, string Uid, IReadOnlyList<string> Groups, HubRole Role)
 {
+    /// <summary>Where Clarion's own accounts are: those of the same names elsewhere are anybody's.</summary>
+    public const string OwnNamespace = "metallb-system";
+
     public static readonly HubUser Anonymous =
         new("system:anonymous", "", ["system:unauthenticated"], HubRole.Nobody);
 
-    public static readonly HubUser Admin = new("admin", "", ["system:masters", Authenticated], HubRole.Admin);
+    public static readonly HubUser Admin = new("admin", "", [Masters, Authenticated], HubRole.Admin);
 
+    private const string Masters = "system:masters";
     private const string Authenticated = "system:authenticated";
 
     /// <summary>The user that a service account is.</summary>
@@ -19,12 +23,21 @@ internal sealed record HubUser(string Name, string Uid, IReadOnlyList<string> Gr
         $"system:serviceaccount:{@namespace}:{name}",
         uid,
         ["system:serviceaccounts", $"system:serviceaccounts:{@namespace}", Authenticated],
-        RoleOf(name));
+        RoleOf(@namespace, name));
 
-    private static HubRole RoleOf(string account) => account switch
+    /// <summary>The user of a name: a service account, an administrator by his groups, or a guest.</summary>
+    public static HubUser Named(string name, IEnumerable<string?> groups)
     {
-        "controller" => HubRole.Controller,
-        "speaker" => HubRole.Speaker,
+        if (name.Split(':') is ["system", "serviceaccount", var @namespace, var account])
+            return OfServiceAccount(@namespace, account);
+        string[] all = [.. groups.OfType<string>(), Authenticated];
+        return new(name, "", all, all.Contains(Masters) ? HubRole.Admin : HubRole.Guest);
+    }
+
+    private static HubRole RoleOf(string @namespace, string account) => (@namespace, account) switch
+    {
+        (OwnNamespace, "controller") => HubRole.Controller,
+        (OwnNamespace, "speaker") => HubRole.Speaker,
         _ => HubRole.Viewer,
     };
 }

@@ -15,6 +15,7 @@ internal sealed class ExpiryCollector(ObjectStore store, ObjectDeleter deleter)
     /// <summary>Does what is due.</summary>
     public void Collect(DateTimeOffset now)
     {
+        using var scope = store.EnterWrite();
         foreach (var pod in store.List(CoreKinds.Pod).Objects.Where(pod => pod.Metadata.IsTerminating))
         {
             if (DeletionTimes.Of(pod) <= now)
@@ -25,6 +26,7 @@ internal sealed class ExpiryCollector(ObjectStore store, ObjectDeleter deleter)
     /// <summary>Removes Events that have not been written for an hour.</summary>
     public void CollectEvents(DateTimeOffset now)
     {
+        using var scope = store.EnterWrite();
         var events = store.List(CoreKinds.Event).Objects;
         foreach (var found in events.Where(found => LastSeen(found) + EventLifetime <= now))
             deleter.Delete(CoreKinds.Event, found.Namespace, found.Name, DeleteOptions.Own);

@@ -14,6 +14,7 @@ internal sealed class NamespaceCollector(ObjectStore store, ObjectDeleter delete
     /// <summary>Does what is due.</summary>
     public void Collect(DateTimeOffset now)
     {
+        using var scope = store.EnterWrite();
         foreach (var found in store.List(CoreKinds.Namespace).Objects.Where(found => found.Metadata.IsTerminating))
         {
             if (DeletionTimes.Of(found) + grace <= now)
@@ -23,7 +24,6 @@ internal sealed class NamespaceCollector(ObjectStore store, ObjectDeleter delete
 
     private void Empty(StoredObject found)
     {
-        using var scope = store.EnterWrite();
         var all = new Selector(found.Name, [], []);
         foreach (var kind in Contents)
             deleter.DeleteAll(kind, all, DeleteOptions.Own);

@@ -29,7 +29,8 @@ internal sealed class OwnerCollector(ObjectStore store, ObjectDeleter deleter, O
         foreach (var owner in all.Where(stored => stored.Metadata.IsTerminating))
             Release(owner, [.. dependents.Where(other => other.Metadata.OwnerUids.Contains(owner.Metadata.Uid))]);
         var uids = dependents.Count == 0 ? [] : all.Select(stored => stored.Metadata.Uid).ToHashSet();
-        foreach (var orphan in dependents.Where(dependent => !dependent.Metadata.OwnerUids.Any(uids.Contains)))
+        foreach (var orphan in dependents.Where(dependent =>
+            !dependent.Metadata.HasForeignOwner && !dependent.Metadata.OwnerUids.Any(uids.Contains)))
             deleter.Delete(orphan.Kind, orphan.Namespace, orphan.Name, DeleteOptions.Background);
     }
 

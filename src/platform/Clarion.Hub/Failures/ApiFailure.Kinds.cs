@@ -73,13 +73,6 @@ internal sealed partial record ApiFailure
     public static ApiFailure UnsupportedMediaType(string message) =>
         new(415, "UnsupportedMediaType", message) { Details = FailureDetails.Empty };
 
-    /// <summary>A patch whose steps cannot be carried out.</summary>
-    public static readonly ApiFailure PatchFails =
-        new(422, "Invalid", "the server rejected our request due to an error in our request")
-        {
-            Details = FailureDetails.Empty,
-        };
-
     public static ApiFailure Internal(string message) => new(500, "", message);
 
     public static ApiFailure VersionTooLarge(long asked, long current) =>

@@ -12,6 +12,10 @@ internal static class Answer
 {
     public const string Json = "application/json";
 
+    // As kube-apiserver has it: clients bound the headers that they read.
+    private const int WarningCharsMax = 4096;
+    private const int LongWarningCharsMax = 256;
+
     /// <summary>A JSON object and a line end.</summary>
     public static Task JsonAsync(HttpContext context, int code, JsonObject body) =>
         BytesAsync(context, code, JsonText.Utf8(body));
@@ -48,9 +52,16 @@ internal static class Answer
             : JsonAsync(context, failure.Code, StatusJson.Of(failure, continueToken));
     }
 
-    /// <summary>Adds a warning that kubectl prints.</summary>
-    public static void Warn(HttpContext context, string text) =>
-        context.Response.Headers.Append("Warning", $"299 - \"{Quoted(text)}\"");
+    /// <summary>Adds warnings, which kubectl prints: each whole while they are few and short.</summary>
+    public static void Warn(HttpContext context, IReadOnlyList<string> texts)
+    {
+        var isLong = texts.Sum(text => (long)text.Length) > WarningCharsMax;
+        var left = WarningCharsMax;
+        var shown = texts
+            .Select(text => isLong && text.Length > LongWarningCharsMax ? text[..LongWarningCharsMax] : text)
+            .TakeWhile(text => (left -= text.Length) >= 0);
+        context.Response.Headers["Warning"] = shown.Select(text => $"299 - \"{Quoted(text)}\"").ToArray();
+    }
 
     /// <summary>Sets status and headers of an answer whose body follows.</summary>
     public static void Start(HttpContext context, int code, string contentType)

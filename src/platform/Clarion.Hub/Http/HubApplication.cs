@@ -27,6 +27,14 @@ internal sealed class HubApplication(ResourceHandlers resources, TokenTable toke
         {
             // The client has gone.
         }
+        catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
+        {
+            await Answer.FailureAsync(context, ApiFailure.BadRequest(problem.Message));
+        }
+        catch (IOException)
+        {
+            // The client has gone in the middle of the request or of its answer.
+        }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             logger.RequestFailed(context.Request.Method, path, problem);
@@ -45,9 +53,9 @@ internal sealed class HubApplication(ResourceHandlers resources, TokenTable toke
             return;
         }
 
-        if (UserOf(context.Request) is not { } user)
+        if (!UserOf(context.Request).Is(out var user, out var failure))
         {
-            await Answer.FailureAsync(context, ApiFailure.Unauthorized);
+            await Answer.FailureAsync(context, failure);
             return;
         }
 
@@ -60,15 +68,16 @@ internal sealed class HubApplication(ResourceHandlers resources, TokenTable toke
         logger.Answered(user.Name, context.Request.Method, path, context.Response.StatusCode);
     }
 
-    /// <summary>Who shows the token of the request; null when it is a wrong one.</summary>
-    private HubUser? UserOf(HttpRequest request)
+    /// <summary>Who sends the request, or as whom; the failure is that of a wrong token.</summary>
+    private Outcome<HubUser> UserOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
             return HubUser.Anonymous;
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return null;
-        return tokens.Find(header[Bearer.Length..].Trim(), [TokenTable.OwnAudience])?.User;
+        var sender = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? tokens.Find(header[Bearer.Length..].Trim(), [TokenTable.OwnAudience])?.User
+            : null;
+        return sender is null ? ApiFailure.Unauthorized : Impersonation.UserOf(sender, request.Headers);
     }
 
     private static DiscoveryDocument? Document(HttpRequest request, string path)

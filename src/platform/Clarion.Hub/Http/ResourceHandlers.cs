@@ -1,5 +1,6 @@
 using Clarion.Hub.Access;
 using Clarion.Hub.Failures;
+using Clarion.Hub.Kinds;
 using Clarion.Hub.Proxy;
 using Clarion.Hub.Reads;
 using Clarion.Hub.Reviews;
@@ -26,6 +27,8 @@ internal sealed class ResourceHandlers
 
     public required PodProxy Proxy { get; init; }
 
+    public required TimeProvider Time { get; init; }
+
     /// <summary>Answers a request about a kind.</summary>
     public Task HandleAsync(ApiCall call)
     {
@@ -37,19 +40,25 @@ internal sealed class ResourceHandlers
             : $"{call.Kind.Plural}/{call.Path.Subresource}";
         if (!Authorizer.Allows(call.User.Role, verb, resource))
             return Answer.FailureAsync(call.Context, Forbidden(call, verb, resource));
-        return call.Path.Subresource switch
-        {
-            "" when !call.Kind.IsStored && verb == "create" => Reviews.ReviewAsync(call),
-            "" when !call.Kind.Verbs.Contains(verb) => Answer.FailureAsync(call.Context, ApiFailure.MethodNotAllowed),
-            "" => OnObjects(call, verb),
-            "proxy" when call.Kind.Plural == "pods" => Proxy.ForwardAsync(call),
-            var subresource when call.Kind.FindSubresource(subresource) is { } found =>
-                found.Verbs.Contains(verb)
-                    ? OnSubresource(call, verb)
-                    : Answer.FailureAsync(call.Context, ApiFailure.MethodNotAllowed),
-            _ => Answer.FailureAsync(call.Context, ApiFailure.NoSuchResource),
-        };
+        return verb == "watch"
+            ? AnswerAsync(call, verb)
+            : RequestTime.BoundAsync(call.Context, Time, () => AnswerAsync(call, verb));
     }
+
+    private Task AnswerAsync(ApiCall call, string verb) => call.Path.Subresource switch
+    {
+        "" when !call.Kind.IsStored && verb == "create" => Reviews.ReviewAsync(call),
+        "" when !call.Kind.Verbs.Contains(verb) => Answer.FailureAsync(call.Context, ApiFailure.MethodNotAllowed),
+        "" => OnObjects(call, verb),
+        "proxy" when call.Kind == CoreKinds.Pod => verb == "get"
+            ? Proxy.ForwardAsync(call)
+            : Answer.FailureAsync(call.Context, ApiFailure.MethodNotAllowed),
+        var subresource when call.Kind.FindSubresource(subresource) is { } found && call.Path.Rest.Length == 0 =>
+            found.Verbs.Contains(verb)
+                ? OnSubresource(call, verb)
+                : Answer.FailureAsync(call.Context, ApiFailure.MethodNotAllowed),
+        _ => Answer.FailureAsync(call.Context, ApiFailure.NoSuchResource),
+    };
 
     private Task OnObjects(ApiCall call, string verb)
     {

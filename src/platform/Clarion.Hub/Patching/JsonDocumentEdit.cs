@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Clarion.Hub.Storage;
 
 namespace Clarion.Hub.Patching;
 
@@ -10,10 +11,10 @@ namespace Clarion.Hub.Patching;
 /// <param name="root">The document; owned.</param>
 internal sealed class JsonDocumentEdit(JsonNode root)
 {
-    /// <summary>Items of a list; what a copy of copies could make of a small patch is bounded by it.</summary>
-    private const int ItemsMax = 100_000;
+    // As kube-apiserver bounds it: copies of copies grow without end.
+    private const int CopiedBytesMax = HubLimits.BodyBytesMax;
 
-    private int copies;
+    private int copiedBytes;
 
     public JsonNode? Root { get; private set; } = root;
 
@@ -27,7 +28,16 @@ internal sealed class JsonDocumentEdit(JsonNode root)
                 return false;
         }
 
-        return ++copies <= ItemsMax;
+        return true;
+    }
+
+    /// <summary>Copies a value to another path, while all copies together are small enough.</summary>
+    public bool Copy(string[] from, string[] path)
+    {
+        if (!Find(from, out var value) || JsonText.IsTooDeep(value))
+            return false;
+        copiedBytes += value is null ? 0 : JsonText.Utf8(value).Length;
+        return copiedBytes <= CopiedBytesMax && Add(path, value?.DeepClone());
     }
 
     public bool Add(string[] path, JsonNode? value)
@@ -46,7 +56,7 @@ internal sealed class JsonDocumentEdit(JsonNode root)
             return true;
         }
 
-        if (parent is not JsonArray list || list.Count >= ItemsMax)
+        if (parent is not JsonArray list)
             return false;
         var at = path[^1] == "-" ? list.Count : Index(path[^1], list.Count + 1);
         if (at < 0)

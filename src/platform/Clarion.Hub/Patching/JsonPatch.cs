@@ -9,9 +9,7 @@ internal static class JsonPatch
     /// <summary>Operations of one patch, as kube-apiserver has it.</summary>
     public const int OperationsMax = 10000;
 
-    /// <summary>The API server says no more than this, whichever operation it was.</summary>
-    private static readonly PatchResult Rejected = PatchResult.Refused(
-        new(422, "Invalid", "the server rejected our request due to an error in our request"));
+    private static readonly PatchResult Rejected = PatchResult.Refused(Refusal.UnfitPatch);
 
     /// <summary>Applies the operations one after the other.</summary>
     /// <param name="target">The object as it is; not changed.</param>
@@ -46,7 +44,7 @@ internal static class JsonPatch
             "move" => JsonPointer.TryParse(operation["from"].AsText(), out var from)
                 && document.Remove(from, out var moved) && document.Add(path, moved),
             "copy" => JsonPointer.TryParse(operation["from"].AsText(), out var from)
-                && document.Find(from, out var copied) && document.Add(path, copied?.DeepClone()),
+                && document.Copy(from, path),
             "test" => Test(document, path, operation["value"]),
             _ => false,
         };

@@ -29,11 +29,12 @@ internal static class MergePatch
     // RFC 7386 section 2, MergePatch(Target, Patch).
     private static JsonObject Merge(JsonObject target, JsonObject patch)
     {
+        target.RemoveAll([.. patch.Where(field => field.Value is null).Select(field => field.Key)]);
         foreach (var (name, value) in patch)
         {
             if (value is null)
-                target.Remove(name);
-            else if (value is JsonObject changes)
+                continue;
+            if (value is JsonObject changes)
                 target[name] = target[name] is JsonObject old ? Merged(target, name, old, changes) : Merge([], changes);
             else
                 target[name] = value.DeepClone();

@@ -72,11 +72,14 @@ internal sealed class PodProxy : IDisposable
             using var response = await client.SendAsync(request, limit.Token);
             await CopyAsync(call, response, limit.Token);
         }
-        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException
-            && !call.Context.Response.HasStarted && !call.Aborted.IsCancellationRequested)
+        catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException
+            && !call.Aborted.IsCancellationRequested)
         {
-            await Answer.FailureAsync(call.Context, new(
-                503, "ServiceUnavailable", $"error trying to reach service: {problem.Message}"));
+            if (call.Context.Response.HasStarted)
+                call.Context.Abort();
+            else
+                await Answer.FailureAsync(call.Context, new(
+                    503, "ServiceUnavailable", $"error trying to reach service: {problem.Message}"));
         }
     }
 

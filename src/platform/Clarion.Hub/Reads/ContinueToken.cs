@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clarion.Hub.Storage;
+using Clarion.Hub.Writes;
 
 namespace Clarion.Hub.Reads;
 
@@ -22,13 +22,13 @@ internal sealed record ContinueToken(long Version, string Start)
     {
         try
         {
-            var json = JsonNode.Parse(Base64Url.DecodeFromChars(text)) as JsonObject;
+            var json = BodyParser.Parse(Base64Url.DecodeFromChars(text), out _).Value as JsonObject;
             return json is not null && json.TextOrEmpty("v") == ApiVersion && json["rv"] is JsonValue version
                 && version.TryGetValue<long>(out var number) && json.TextOrEmpty("start") is { Length: > 0 } start
                 ? new(number, start)
                 : null;
         }
-        catch (Exception wrong) when (wrong is FormatException or JsonException)
+        catch (FormatException)
         {
             return null;
         }

@@ -11,9 +11,6 @@ namespace Clarion.Hub.Reads;
 /// <summary>Writes a page as the request wants it.</summary>
 internal static class ListWriter
 {
-    // Between two flushes; keeps what is buffered for a slow reader small.
-    private const int ItemsPerFlush = 500;
-
     /// <summary>A list of objects, or of their metadata, as they are stored.</summary>
     public static async Task ObjectsAsync(ApiCall call, ListPage page, bool isMetadata)
     {
@@ -21,6 +18,7 @@ internal static class ListWriter
         var output = call.Context.Response.BodyWriter;
         Write(output, HeadOf(call.Kind, page, isMetadata));
         var strip = call.Kind.IsCustom || isMetadata ? 0 : TypeOf(call.Kind).Length;
+        var unsent = 0;
         for (var i = 0; i < page.Objects.Count; i++)
         {
             var item = ObjectForm.Utf8(call.Kind, page.Objects[i], isMetadata);
@@ -28,8 +26,11 @@ internal static class ListWriter
             if (strip > 0)
                 output.Write("{"u8);
             output.Write(item.Span[strip..]);
-            if (i % ItemsPerFlush == ItemsPerFlush - 1)
-                await output.FlushAsync(call.Aborted);
+            unsent += item.Length;
+            if (unsent < HubLimits.UnsentBytesMax)
+                continue;
+            await output.FlushAsync(call.Aborted);
+            unsent = 0;
         }
 
         output.Write("]}\n"u8);

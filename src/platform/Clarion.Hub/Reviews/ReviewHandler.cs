@@ -66,7 +66,7 @@ internal sealed class ReviewHandler(TokenTable tokens)
     private static JsonObject ReviewAccess(HubUser user, JsonObject spec)
     {
         if (spec["resourceAttributes"] is not JsonObject asked)
-            return new() { ["allowed"] = user.Role != HubRole.Nobody };
+            return new() { ["allowed"] = user.Role is not (HubRole.Nobody or HubRole.Guest) };
         var resource = asked.TextOrEmpty("subresource") is { Length: > 0 } subresource
             ? $"{asked.TextOrEmpty("resource")}/{subresource}"
             : asked.TextOrEmpty("resource");

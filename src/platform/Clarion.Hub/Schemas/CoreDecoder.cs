@@ -11,11 +11,11 @@ namespace Clarion.Hub.Schemas;
 /// <param name="root">The name of the kind.</param>
 internal sealed class CoreDecoder(string root)
 {
-    private readonly List<string> unknown = [];
+    private readonly ReportedFields unknown = new();
     private string? problem;
 
     /// <summary>Fields that were dropped, in order.</summary>
-    public IReadOnlyList<string> UnknownFields => unknown;
+    public IReadOnlyList<string> UnknownFields => unknown.Names;
 
     /// <summary>Decodes a whole object in place. apiVersion and kind stay as they are.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -41,6 +41,7 @@ internal sealed class CoreDecoder(string root)
 
     private void Fields(JsonObject value, SchemaNode schema, string path, string goPath, bool isRoot)
     {
+        List<string> gone = [];
         foreach (var (name, field) in value.ToList())
         {
             if (problem is not null)
@@ -49,12 +50,12 @@ internal sealed class CoreDecoder(string root)
                 continue;
             if (!schema.Fields.TryGetValue(name, out var node))
             {
-                unknown.Add(FieldPath.Field(path, name));
-                value.Remove(name);
+                unknown.Add(path, name);
+                gone.Add(name);
             }
             else if (field is null)
             {
-                value.Remove(name);
+                gone.Add(name);
             }
             else
             {
@@ -64,6 +65,8 @@ internal sealed class CoreDecoder(string root)
                     value[name] = time;
             }
         }
+
+        value.RemoveAll(gone);
     }
 
     private void Value(JsonNode value, SchemaNode schema, Place place)

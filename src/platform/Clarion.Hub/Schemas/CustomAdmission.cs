@@ -10,7 +10,7 @@ internal sealed class CustomAdmission(HubKind kind)
     private readonly SchemaNode schema = CustomDefinitions.Of(kind).Schema;
     private readonly CauseList causes = new();
     private readonly CoreDecoder metadataDecoder = new(kind.Kind);
-    private readonly List<string> unknown = [];
+    private readonly ReportedFields unknown = new();
 
     public Admitted Create(JsonObject body)
     {
@@ -70,7 +70,7 @@ internal sealed class CustomAdmission(HubKind kind)
             : Refusal.Invalid(kind, value.Object("metadata").TextOf("name") ?? "", causes.All);
         return new(refusal is null ? value : null, refusal)
         {
-            UnknownFields = [.. metadataDecoder.UnknownFields, .. unknown],
+            UnknownFields = [.. metadataDecoder.UnknownFields, .. unknown.Names],
         };
     }
 }

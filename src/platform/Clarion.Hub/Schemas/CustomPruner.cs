@@ -10,7 +10,7 @@ internal static class CustomPruner
     /// <param name="schema">Its schema.</param>
     /// <param name="path">Where it is.</param>
     /// <param name="dropped">What was dropped is added.</param>
-    public static void Prune(JsonNode? value, SchemaNode schema, string path, List<string> dropped)
+    public static void Prune(JsonNode? value, SchemaNode schema, string path, ReportedFields dropped)
     {
         switch (value)
         {
@@ -28,22 +28,24 @@ internal static class CustomPruner
         }
     }
 
-    private static void Fields(JsonObject fields, SchemaNode schema, string path, List<string> dropped)
+    private static void Fields(JsonObject fields, SchemaNode schema, string path, ReportedFields dropped)
     {
-        foreach (var (name, field) in fields.ToList())
+        List<string> gone = [];
+        foreach (var (name, field) in fields)
         {
-            var place = FieldPath.Field(path, name);
             if (schema.Fields.TryGetValue(name, out var node))
             {
                 // Metadata is not the schema's: CoreDecoder has seen it.
                 if (path.Length > 0 || name is not ("metadata" or "apiVersion" or "kind"))
-                    Prune(field, node, place, dropped);
+                    Prune(field, node, FieldPath.Field(path, name), dropped);
             }
             else if (!schema.KeepsUnknown)
             {
-                fields.Remove(name);
-                dropped.Add(place);
+                gone.Add(name);
+                dropped.Add(path, name);
             }
         }
+
+        fields.RemoveAll(gone);
     }
 }

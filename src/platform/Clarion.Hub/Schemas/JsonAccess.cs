@@ -37,6 +37,18 @@ internal static class JsonAccess
         return made;
     }
 
+    /// <summary>Removes fields all at once: each removal by itself would move all that follow.</summary>
+    public static void RemoveAll(this JsonObject value, IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        var gone = names.ToHashSet(StringComparer.Ordinal);
+        var rest = value.Where(field => !gone.Contains(field.Key)).ToList();
+        value.Clear();
+        foreach (var (name, field) in rest)
+            value.Add(name, field);
+    }
+
     /// <summary>Gives a field a value where it has none, or an empty text.</summary>
     public static void Fill(this JsonObject value, string name, JsonNode fallback)
     {

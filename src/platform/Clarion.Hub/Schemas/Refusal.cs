@@ -18,6 +18,10 @@ internal sealed record Refusal(int Code, string? Reason, string Message)
     /// <summary>What is wrong, field by field; empty for refusals that are not about fields.</summary>
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
+    /// <summary>A patch that cannot be carried out; kube-apiserver does not say why.</summary>
+    public static Refusal UnfitPatch { get; } =
+        new(422, "Invalid", "the server rejected our request due to an error in our request");
+
     /// <summary>A body that cannot be read as what it should be: 400 BadRequest.</summary>
     public static Refusal BadRequest(string message) => new(400, "BadRequest", message);
 
@@ -29,10 +33,6 @@ internal sealed record Refusal(int Code, string? Reason, string Message)
     {
         DecodingProblem = problem,
     };
-
-    /// <summary>Unknown fields under <c>fieldValidation=Strict</c>: 400 BadRequest.</summary>
-    public static Refusal UnknownFields(HubKind kind, IEnumerable<string> fields) => NotDecodable(
-        kind, $"strict decoding error: {string.Join(", ", fields.Select(field => $"unknown field \"{field}\""))}");
 
     /// <summary>
     /// What a patch answers whose result is not decodable (see <see cref="DecodingProblem"/>): 422 without name or
@@ -54,31 +54,6 @@ internal sealed record Refusal(int Code, string? Reason, string Message)
             About = (name, kind.Group, kind.Kind),
             Causes = causes,
         };
-
-    /// <summary><c>details</c> of the Status, or null where it has none.</summary>
-    public JsonObject? Details()
-    {
-        var details = new JsonObject();
-        if (About is var (name, group, kind))
-        {
-            if (name.Length > 0)
-                details["name"] = name;
-            if (group.Length > 0)
-                details["group"] = group;
-            details["kind"] = kind;
-        }
-
-        if (Causes.Count > 0)
-            details["causes"] = new JsonArray([.. Causes.Select(Written)]);
-        return Reason == "BadRequest" ? null : details;
-    }
-
-    private static JsonObject Written(Cause cause) => new()
-    {
-        ["reason"] = cause.Reason,
-        ["message"] = cause.Message,
-        ["field"] = cause.Field,
-    };
 
     // The API server says the same thing once, even when two fields are wrong in the same way.
     private static string Join(IReadOnlyList<Cause> causes) => causes.Count == 1

@@ -12,7 +12,7 @@ internal static class JsonText
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 128,
+        MaxDepth = 2 * HubLimits.DepthMax,
     };
 
     /// <summary>A node as UTF-8 JSON without blanks.</summary>
@@ -30,6 +30,9 @@ internal static class JsonText
         node.WriteTo(writer);
     }
 
+    /// <summary>Whether a value has more levels than <see cref="HubLimits.DepthMax"/>.</summary>
+    public static bool IsTooDeep(JsonNode? node) => IsDeeper(node, HubLimits.DepthMax);
+
     /// <summary>The string under a name; empty when there is none or it is no string.</summary>
     public static string TextOrEmpty(this JsonObject fields, string name) =>
         fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
@@ -43,4 +46,11 @@ internal static class JsonText
         content["metadata"] = metadata;
         return metadata;
     }
+
+    private static bool IsDeeper(JsonNode? node, int levels) => node switch
+    {
+        JsonObject fields => levels == 0 || fields.Any(field => IsDeeper(field.Value, levels - 1)),
+        JsonArray items => levels == 0 || items.Any(item => IsDeeper(item, levels - 1)),
+        _ => false,
+    };
 }

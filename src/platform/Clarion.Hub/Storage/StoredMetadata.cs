@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clarion.Hub.Kinds;
 
 namespace Clarion.Hub.Storage;
 
@@ -10,17 +11,26 @@ internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
     /// <summary>The uids of its owners.</summary>
     public IReadOnlyList<string> OwnerUids { get; private init; } = [];
 
+    /// <summary>
+    /// Whether one of its owners is of a kind that is not here, so that nobody can say whether it is gone.
+    /// </summary>
+    public bool HasForeignOwner { get; private init; }
+
     /// <summary>Whether its deletion has begun.</summary>
     public bool IsTerminating { get; private init; }
 
     /// <summary>Reads them; what is not there or not a string counts as empty.</summary>
-    public static StoredMetadata Of(JsonObject metadata) =>
-        new(metadata.TextOrEmpty("namespace"), metadata.TextOrEmpty("name"), metadata.TextOrEmpty("uid"))
+    public static StoredMetadata Of(JsonObject metadata)
+    {
+        var owners = (metadata["ownerReferences"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        return new(metadata.TextOrEmpty("namespace"), metadata.TextOrEmpty("name"), metadata.TextOrEmpty("uid"))
         {
             Labels = LabelsOf(metadata["labels"] as JsonObject),
-            OwnerUids = OwnersOf(metadata["ownerReferences"] as JsonArray),
+            OwnerUids = [.. owners.Select(owner => owner.TextOrEmpty("uid"))],
+            HasForeignOwner = owners.Exists(IsForeign),
             IsTerminating = metadata["deletionTimestamp"] is not null,
         };
+    }
 
     /// <summary>The value of a label, or null.</summary>
     public string? Label(string key)
@@ -37,10 +47,8 @@ internal sealed record StoredMetadata(string Namespace, string Name, string Uid)
     private static KeyValuePair<string, string>[] LabelsOf(JsonObject? labels) =>
         labels is null or { Count: 0 }
             ? []
-            : [.. labels.Select(label => KeyValuePair.Create(string.Intern(label.Key), labels.TextOrEmpty(label.Key)))];
+            : [.. labels.Select(label => KeyValuePair.Create(LabelKeys.Of(label.Key), labels.TextOrEmpty(label.Key)))];
 
-    private static string[] OwnersOf(JsonArray? owners) =>
-        owners is null or { Count: 0 }
-            ? []
-            : [.. owners.OfType<JsonObject>().Select(owner => owner.TextOrEmpty("uid"))];
+    private static bool IsForeign(JsonObject owner) => !HubKinds.All.Any(kind =>
+        kind.ApiVersion == owner.TextOrEmpty("apiVersion") && kind.Kind == owner.TextOrEmpty("kind"));
 }

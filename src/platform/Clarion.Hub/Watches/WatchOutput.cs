@@ -14,6 +14,10 @@ internal sealed class WatchOutput(ApiCall call, AnswerForm form, TimeProvider ti
     private const string InitialEventsEnd = "k8s.io/initial-events-end";
 
     private bool isFirst = true;
+    private int unsent;
+
+    /// <summary>Whether it is time to wait for the reader.</summary>
+    public bool IsFull => unsent >= HubLimits.UnsentBytesMax;
 
     /// <summary>An object that came, changed or went.</summary>
     public void Object(ChangeType type, StoredObject stored)
@@ -50,8 +54,14 @@ internal sealed class WatchOutput(ApiCall call, AnswerForm form, TimeProvider ti
     public void Error(ApiFailure failure) => Line("ERROR"u8, JsonText.Utf8(StatusJson.Of(failure)));
 
     /// <summary>Sends what was written; waits while the client does not read.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken) =>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
         await call.Context.Response.BodyWriter.FlushAsync(cancellationToken);
+        unsent = 0;
+    }
+
+    /// <summary>Ends the connection: its client does not read.</summary>
+    public void Abort() => call.Context.Abort();
 
     private static ReadOnlySpan<byte> Name(ChangeType type) => type switch
     {
@@ -68,6 +78,7 @@ internal sealed class WatchOutput(ApiCall call, AnswerForm form, TimeProvider ti
         output.Write("\",\"object\":"u8);
         output.Write(json);
         output.Write("}\n"u8);
+        unsent += type.Length + json.Length;
         isFirst = false;
     }
 }

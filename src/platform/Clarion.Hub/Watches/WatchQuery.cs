@@ -93,7 +93,7 @@ internal sealed record WatchQuery
 
     private static TimeSpan TimeoutOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, HubLimits.WatchSecondsMax))
             : TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(SecondsMin, SecondsMax));
 
     private static bool IsTrue(string text) => text is not ("" or "0" or "false");

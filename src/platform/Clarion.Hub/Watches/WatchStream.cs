@@ -13,12 +13,30 @@ internal sealed class WatchStream(
     // A bookmark shortly before the end lets the next watch begin where this one ends.
     private static readonly TimeSpan LastBookmarkBefore = TimeSpan.FromSeconds(2);
 
+    // A client that reads slowly has so much longer to come to the end.
+    private static readonly TimeSpan ReadingGrace = TimeSpan.FromSeconds(5);
+
     private readonly long start = time.GetTimestamp();
     private long position;
     private TimeSpan nextBookmark;
 
     /// <summary>Runs until its time is over, the client goes, or the history no longer has its place.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var overdue = new CancellationTokenSource(query.Timeout + ReadingGrace, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);
+        try
+        {
+            await TellAsync(ends.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It has been waiting for a client that does not read: the end of the stream would not be read either.
+            output.Abort();
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
     {
         nextBookmark = NextBookmark();
         if (!await BeginAsync(cancellationToken))
@@ -59,7 +77,12 @@ internal sealed class WatchStream(
             var state = store.List(kind);
             position = state.Version;
             foreach (var present in state.Objects.Where(query.Selector.Matches))
+            {
                 output.Object(ChangeType.Added, present);
+                if (output.IsFull)
+                    await output.FlushAsync(cancellationToken);
+            }
+
             if (query.HasBookmarks)
                 output.Bookmark(position, endsInitial: true);
         }
@@ -84,6 +107,8 @@ internal sealed class WatchStream(
         {
             Send(change);
             position = change.Now.ResourceVersion;
+            if (output.IsFull)
+                await output.FlushAsync(cancellationToken);
         }
 
         if (changes.Count == 0)

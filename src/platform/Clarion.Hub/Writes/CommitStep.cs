@@ -75,7 +75,7 @@ internal sealed class CommitStep(ObjectStore store, ServiceNetwork network)
     private JsonObject Store(HubKind kind, JsonObject content)
     {
         var form = ObjectView.ToStored(kind, content);
-        var stored = store.Put(ReferenceEquals(form, content) ? kind : StoredKinds.Of(kind), form);
+        var stored = store.Put(FormOf(kind, form, content), form);
         content.Metadata()["resourceVersion"] = ResourceVersions.Text(stored.ResourceVersion);
         return content;
     }
@@ -83,8 +83,15 @@ internal sealed class CommitStep(ObjectStore store, ServiceNetwork network)
     private JsonObject Remove(HubKind kind, StoredObject stored, JsonObject content)
     {
         // Watchers see the content of the write that ended it; its writer sees the version before.
-        var form = ObjectView.ToStored(kind, content.DeepClone().AsObject());
-        Remove(StoredObject.Of(stored.Kind, form, stored.ResourceVersion));
+        var copy = content.DeepClone().AsObject();
+        var form = ObjectView.ToStored(kind, copy);
+        Remove(StoredObject.Of(FormOf(kind, form, copy), form, stored.ResourceVersion));
         return content;
     }
+
+    /// <summary>
+    /// The kind in whose form an object is stored: the one that was written, or the core form of an Event.
+    /// </summary>
+    private static HubKind FormOf(HubKind kind, JsonObject form, JsonObject written) =>
+        ReferenceEquals(form, written) ? kind : StoredKinds.Of(kind);
 }

@@ -11,6 +11,8 @@ internal static class PatchRules
     /// <summary>Why the patched object cannot take the place of the present one; null when it can.</summary>
     public static ApiFailure? RefusalOf(WriteTarget target, JsonObject present, JsonObject patched)
     {
+        if (JsonText.IsTooDeep(patched))
+            return ApiFailure.Of(Refusal.UnfitPatch);
         if (patched["metadata"] is not JsonObject metadata)
             return Unreadable(patched, "metadata is not an object");
         var (kind, apiVersion) = (patched.TextOrEmpty("kind"), patched.TextOrEmpty("apiVersion"));
@@ -35,9 +37,5 @@ internal static class PatchRules
     }
 
     /// <summary>The refusal of a patched object that cannot be read as its kind.</summary>
-    public static ApiFailure Unreadable(JsonObject whole, string why)
-    {
-        Cause cause = new("FieldValueInvalid", $"Invalid value: \"{whole.ToJsonString()}\": {why}", "patch");
-        return new(422, "Invalid", $" \"\" is invalid: {cause}") { Details = new() { Causes = [cause] } };
-    }
+    public static ApiFailure Unreadable(JsonObject whole, string why) => ApiFailure.Of(Refusal.OfPatch(whole, why));
 }

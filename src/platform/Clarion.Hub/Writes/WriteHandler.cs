@@ -91,8 +91,8 @@ internal sealed class WriteHandler(ObjectWriter writer)
     {
         if (!outcome.Is(out var written, out var failure))
             return Answer.FailureAsync(call.Context, failure);
-        foreach (var warning in written.Warnings)
-            Answer.Warn(call.Context, warning);
+        if (written.Warnings.Count > 0)
+            Answer.Warn(call.Context, written.Warnings);
         return Answer.BytesAsync(call.Context, code, JsonText.Utf8(written.Content));
     }
 }

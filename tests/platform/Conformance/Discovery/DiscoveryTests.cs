@@ -144,6 +144,24 @@ public abstract class DiscoveryTests(ServerFixture server) : Behaviour(server)
     }
 
     [Fact]
+    public async Task Who_acts_as_another_has_the_rights_of_that_one()
+    {
+        var refused = (await Api.GetAsync(ConfigMaps, RawApi.Json, ("Impersonate-User", "bob")))
+            .IsRefusal(403, "Forbidden");
+        Assert.Equal(
+            $"configmaps is forbidden: User \"bob\" cannot list resource \"configmaps\" in API group \"\" "
+            + $"in the namespace \"{Namespace}\"",
+            refused.At("message"));
+        (await Api.GetAsync("/apis", RawApi.Json, ("Impersonate-User", "bob"))).Is(200);
+        (await Api.GetAsync(
+            ConfigMaps, RawApi.Json, ("Impersonate-User", "bob"), ("Impersonate-Group", "system:masters"))).Is(200);
+    }
+
+    [Fact]
+    public async Task Below_a_status_there_is_nothing() =>
+        (await Api.GetAsync($"/api/v1/namespaces/{Namespace}/status/x")).Is(404);
+
+    [Fact]
     public async Task A_method_that_has_no_meaning_is_not_allowed()
     {
         var answer = (await Api.PutAsync(ConfigMaps, "{}")).IsRefusal(405, "MethodNotAllowed");

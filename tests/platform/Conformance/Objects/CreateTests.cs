@@ -115,7 +115,14 @@ public abstract class CreateTests(ServerFixture server) : Behaviour(server)
     {
         (await Api.PostAsync(ConfigMaps, "{")).IsRefusal(400, "BadRequest");
         (await Api.PostAsync(ConfigMaps, "[]")).IsRefusal(400, "BadRequest");
+        var deep = new string('[', 20_000) + new string(']', 20_000);
+        (await Api.PostAsync(ConfigMaps, $$$"""{"metadata":{"name":"a"},"x":{{{deep}}}}"""))
+            .IsRefusal(400, "BadRequest");
     }
+
+    [Fact]
+    public async Task A_number_that_no_float64_holds_is_a_bad_request() => (await Api.PostAsync(
+        Leases, """{"metadata":{"name":"a"},"spec":{"leaseDurationSeconds":1e999}}""")).IsRefusal(400, "BadRequest");
 
     [Fact]
     public async Task A_value_of_the_wrong_type_is_a_bad_request() =>

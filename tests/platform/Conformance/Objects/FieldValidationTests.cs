@@ -1,3 +1,4 @@
+using Clarion.Tests.Platform.Conformance.Wire;
 using Clarion.Tests.Platform.Kubernetes;
 
 namespace Clarion.Tests.Platform.Conformance.Objects;
@@ -35,6 +36,15 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
         var builtIn = (await Api.PostAsync(ConfigMaps, """{"metadata":{"name":"a"},"bogus":1}""")).Is(201);
         Assert.Null(builtIn.At("bogus"));
         Assert.Equal("299 - \"unknown field \\\"bogus\\\"\"", builtIn.Header("Warning"));
+    }
+
+    [Fact]
+    public async Task Of_very_many_unknown_fields_only_the_first_hundred_are_told()
+    {
+        var fields = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"x{i}\":1"));
+        var answer = (await Api.PostAsync(ConfigMaps, $$$"""{"metadata":{"name":"a"},{{{fields}}}}""")).Is(201);
+        Assert.Equal(100, answer.Headers.GetValues("Warning").Count());
+        Assert.Null(answer.At("x0"));
     }
 
     [Fact]
@@ -111,5 +121,24 @@ public abstract class FieldValidationTests(ServerFixture server) : Behaviour(ser
         var read = (await Api.GetAsync($"{In("v1beta1")}/r")).Is(200);
         Assert.Equal("metallb.io/v1beta1", read.At("apiVersion"));
         Assert.Equal("192.0.2.1", read.At("spec", "peerAddress"));
+    }
+
+    [Fact]
+    public async Task An_object_that_goes_by_a_write_of_one_version_is_told_in_the_other()
+    {
+        var path = $"/apis/metallb.io/v1beta1/namespaces/{Namespace}/bgppeers";
+        var created = (await Api.PostAsync(path, """
+            {"apiVersion":"metallb.io/v1beta1","kind":"BGPPeer","metadata":{"name":"r","finalizers":["test.io/hold"]},
+             "spec":{"myASN":64512,"peerASN":64513,"peerAddress":"192.0.2.1"}}
+            """)).Is(201);
+        (await Api.DeleteAsync($"{path}/r")).Is(200);
+        using var watch = await Api.WatchAsync(
+            $"{path}?watch=true&resourceVersion={created.At("metadata", "resourceVersion")}");
+        (await Api.PatchAsync(
+            $"/apis/metallb.io/v1beta2/namespaces/{Namespace}/bgppeers/r", RawApi.Merge,
+            """{"metadata":{"finalizers":null}}""")).Is(200);
+        var events = await watch.NextAsync(2);
+        Assert.Equal(["MODIFIED r", "DELETED r"], events.Select(item => item.ToString()));
+        Assert.Equal("metallb.io/v1beta1", events[1].At("apiVersion"));
     }
 }

@@ -64,6 +64,14 @@ public abstract class PatchTests(ServerFixture server) : Behaviour(server)
     }
 
     [Fact]
+    public async Task A_JSON_patch_whose_copies_grow_without_end_is_refused()
+    {
+        await CreateMapAsync("a");
+        var copies = Enumerable.Range(0, 64).Select(i => $$"""{"op":"copy","from":"/data","path":"/data/{{i}}"}""");
+        (await Api.PatchAsync(Map, RawApi.JsonPatch, $"[{string.Join(',', copies)}]")).IsRefusal(422, "Invalid");
+    }
+
+    [Fact]
     public async Task A_strategic_patch_of_a_custom_kind_is_of_an_unsupported_type()
     {
         await CreatePoolAsync("p");

@@ -59,9 +59,12 @@ public abstract class ListTests(ServerFixture server) : Behaviour(server)
         Assert.Null(last.At("metadata", "remainingItemCount"));
     }
 
-    [Fact]
-    public async Task A_bad_token_of_a_page_is_a_bad_request() =>
-        (await Api.GetAsync($"{ConfigMaps}?limit=2&continue=nonsense")).IsRefusal(400, "BadRequest");
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("eyJ2IjoxLCJ2IjoyfQ")] // {"v":1,"v":2}
+    [InlineData("eyJ2Ijoi_yJ9")] // {"v":"\xff"}
+    public async Task A_bad_token_of_a_page_is_a_bad_request(string token) =>
+        (await Api.GetAsync($"{ConfigMaps}?limit=2&continue={token}")).IsRefusal(400, "BadRequest");
 
     [Fact]
     public async Task A_list_can_be_asked_for_as_it_was()

@@ -125,6 +125,16 @@ public abstract class WatchTests(ServerFixture server) : Behaviour(server)
     }
 
     [Fact]
+    public async Task A_watch_may_be_asked_to_last_for_ever()
+    {
+        using var watch = await Api.WatchAsync($"{ConfigMaps}?watch=true&timeoutSeconds=2147483647");
+        await CreateMapAsync("a");
+        Assert.Equal("ADDED a", (await watch.NextAsync())!.ToString());
+        await CreateMapAsync("b");
+        Assert.Equal("ADDED b", (await watch.NextAsync())!.ToString());
+    }
+
+    [Fact]
     public async Task A_write_that_was_only_tried_is_not_told()
     {
         using var watch = await Api.WatchAsync($"{ConfigMaps}?watch=true");

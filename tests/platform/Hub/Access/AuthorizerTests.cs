@@ -21,6 +21,8 @@ public sealed class AuthorizerTests
     [InlineData(nameof(HubRole.Viewer), "get", "pods/proxy", false)]
     [InlineData(nameof(HubRole.Viewer), "create", "events", false)]
     [InlineData(nameof(HubRole.Viewer), "create", "selfsubjectaccessreviews", true)]
+    [InlineData(nameof(HubRole.Guest), "create", "selfsubjectreviews", true)]
+    [InlineData(nameof(HubRole.Guest), "get", "services", false)]
     [InlineData(nameof(HubRole.Nobody), "get", "services", false)]
     public void Each_role_may_what_it_needs(string role, string verb, string resource, bool allowed) =>
         Assert.Equal(allowed, Authorizer.Allows(Enum.Parse<HubRole>(role), verb, resource));

@@ -56,6 +56,15 @@ public sealed class CollectorTests
     }
 
     [Fact]
+    public void What_is_owned_by_something_of_a_kind_that_is_not_here_stays()
+    {
+        hub.Create(CoreKinds.ConfigMap, "owned", body => body["metadata"]!["ownerReferences"] = JsonNode.Parse(
+            """[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"r","uid":"u"}]"""));
+        CollectOwned();
+        Assert.NotNull(hub.Find(CoreKinds.ConfigMap, "owned"));
+    }
+
+    [Fact]
     public void An_owner_deleted_in_the_foreground_goes_after_what_it_owns()
     {
         var owner = hub.Create(CoreKinds.ConfigMap, "owner");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clarion.Hub.Failures;
 using Clarion.Hub.Kinds;
 using Clarion.Hub.Schemas;
 using Clarion.Testing.Clusters;
@@ -114,7 +115,7 @@ public sealed class CustomAdmissionTests
             {"name":"p","group":"metallb.io","kind":"IPAddressPool",
              "causes":[{"reason":"FieldValueInvalid","message":"{{cause}}","field":"spec.addresses"}]}
             """,
-            refusal.Details());
+            StatusJson.Of(ApiFailure.Of(refusal))["details"]);
         Assert.Equal($"IPAddressPool.metallb.io \"p\" is invalid: spec.addresses: {cause}", refusal.Message);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Clarion.Hub.Kinds;
 using Clarion.Hub.Storage;
 
@@ -16,6 +17,15 @@ public sealed class ObjectStoreTests
         Assert.Equal(102, second.ResourceVersion);
         Assert.Equal("102", (string?)second.Parse()["metadata"]!["resourceVersion"]);
         Assert.Equal(102, store.Version);
+    }
+
+    [Fact]
+    public void A_label_is_forgotten_with_its_object()
+    {
+        var (content, key) = (TestObjects.ConfigMap("a"), new string('k', 40) + store.Version);
+        content["metadata"]!["labels"] = new JsonObject { [key] = "v" };
+        Assert.Equal("v", store.Put(CoreKinds.ConfigMap, content).Metadata.Label(key));
+        Assert.Null(string.IsInterned(key));
     }
 
     [Fact]

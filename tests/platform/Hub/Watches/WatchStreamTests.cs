@@ -1,16 +1,22 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Clarion.Hub;
 using Clarion.Hub.Access;
 using Clarion.Hub.Http;
 using Clarion.Hub.Kinds;
 using Clarion.Hub.Watches;
+using Clarion.Tests.Platform.Hub.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Clarion.Tests.Platform.Hub.Watches;
 
-public sealed class WatchStreamTests
+public sealed class WatchStreamTests : IDisposable
 {
     private readonly WritingHub hub = new();
+    private readonly CancellationTokenSource client = new();
+
+    public void Dispose() => client.Dispose();
 
     [Fact]
     public async Task Bookmarks_come_each_minute_and_shortly_before_the_end()
@@ -49,6 +55,40 @@ public sealed class WatchStreamTests
         Assert.Equal(["ADDED 104", "DELETED 105"], lines);
     }
 
+    [Fact]
+    public async Task What_is_there_at_the_start_is_sent_in_small_pieces()
+    {
+        for (var i = 0; i < 32; i++)
+        {
+            hub.Create(CoreKinds.ConfigMap, $"m{i}", body => body["data"] = new JsonObject
+            {
+                ["k"] = new string('x', 16 * 1024),
+            });
+        }
+
+        using var body = new PieceCounter();
+        var running = StreamOf("?timeoutSeconds=1", body).RunAsync(TestContext.Current.CancellationToken);
+        await hub.Time.WhenWaitingForAsync(
+            left => left == TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        hub.Time.Advance(TimeSpan.FromSeconds(1));
+        await running;
+        Assert.InRange(body.Longest, 1, HubLimits.UnsentBytesMax + (20 * 1024));
+    }
+
+    [Fact]
+    public async Task Who_does_not_read_is_cut_off_when_the_watch_is_over()
+    {
+        hub.Create(CoreKinds.ConfigMap, "a");
+        using var body = new UnreadBody();
+        var running = StreamOf("?timeoutSeconds=60", body)
+            .RunAsync(TestContext.Current.CancellationToken);
+        hub.Time.Advance(TimeSpan.FromSeconds(64));
+        Assert.False(running.IsCompleted);
+        hub.Time.Advance(TimeSpan.FromSeconds(1));
+        await running;
+        Assert.True(client.IsCancellationRequested);
+    }
+
     /// <summary>Runs a watch to its end.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="seconds">How long it sleeps, each time that it does.</param>
@@ -56,13 +96,7 @@ public sealed class WatchStreamTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { Request = { QueryString = new(query) }, Response = { Body = body } };
-        var path = ResourcePath.Parse("/api/v1/namespaces/t/configmaps")!;
-        var call = new ApiCall(context, CoreKinds.ConfigMap, path, HubUser.Admin);
-        Assert.True(WatchQuery.Parse(call).Is(out var parsed, out var failure), failure?.Message);
-        Assert.True(AnswerForm.Parse(call).Is(out var form, out failure), failure?.Message);
-        var stream = new WatchStream(hub.Store, CoreKinds.ConfigMap, parsed, new(call, form, hub.Time), hub.Time);
-        var running = stream.RunAsync(cancellation);
+        var running = StreamOf(query, body).RunAsync(cancellation);
         foreach (var span in seconds.Select(second => TimeSpan.FromSeconds(second)))
         {
             await hub.Time.WhenWaitingForAsync(left => left == span, cancellation);
@@ -72,6 +106,17 @@ public sealed class WatchStreamTests
         await running;
         var lines = Encoding.UTF8.GetString(body.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. lines.Select(Brief)];
+    }
+
+    private WatchStream StreamOf(string query, Stream body)
+    {
+        var context = new DefaultHttpContext { Request = { QueryString = new(query) }, Response = { Body = body } };
+        context.Features.Set<IHttpRequestLifetimeFeature>(new Abortable(client));
+        var path = ResourcePath.Parse("/api/v1/namespaces/t/configmaps")!;
+        var call = new ApiCall(context, CoreKinds.ConfigMap, path, HubUser.Admin);
+        Assert.True(WatchQuery.Parse(call).Is(out var parsed, out var failure), failure?.Message);
+        Assert.True(AnswerForm.Parse(call).Is(out var form, out failure), failure?.Message);
+        return new(hub.Store, CoreKinds.ConfigMap, parsed, new(call, form, hub.Time), hub.Time);
     }
 
     private static string Brief(string line)
