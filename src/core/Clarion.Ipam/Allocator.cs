@@ -21,6 +21,7 @@ public sealed class Allocator
     private readonly Dictionary<ServiceName, ServiceState> services = [];
     private readonly Queue<(Instant At, ServiceState Service)> graces = [];
     private readonly AddressTable addresses;
+    private readonly Holdings holdings;
     private readonly Assigner assigner;
     private readonly TimeSpan orphanGrace;
     private bool isSynced;
@@ -31,7 +32,8 @@ public sealed class Allocator
     {
         this.orphanGrace = orphanGrace;
         addresses = new(pools);
-        assigner = new(pools, addresses, waits);
+        holdings = new(addresses, waits);
+        assigner = new(pools, addresses, waits, holdings);
     }
 
     /// <summary>How often a Service came with an address that another one has, without sharing.</summary>
@@ -123,7 +125,7 @@ public sealed class Allocator
         if (service is null)
             services.Add(request.Name, service = new(request));
         else
-            assigner.ChangeRequest(service, request);
+            holdings.ChangeRequest(service, request);
         if (!isSynced)
             return;
         if (isNew)
@@ -136,7 +138,7 @@ public sealed class Allocator
         if (!services.Remove(name, out var service))
             return;
         waits.Remove(service);
-        assigner.Release(service);
+        holdings.Release(service);
     }
 
     private void OnNamespace(string name, LabelSet? labels, Instant now)
@@ -171,7 +173,7 @@ public sealed class Allocator
     private void Claim(ServiceState service)
     {
         if (service.Request.WantsAddress)
-            DuplicateCount += assigner.Claim(service);
+            DuplicateCount += holdings.Claim(service);
     }
 
     private void Decide(ServiceState service, Instant now)

@@ -32,8 +32,8 @@ public sealed partial class DocumentTests
     public void Every_command_of_the_document_is_run_by_a_test() =>
         Assert.Equal(
             Starting.Concat(Steering.Keys).Order(StringComparer.Ordinal),
-            Line().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "lab.md"))).Select(match => match.Groups[1].Value.Trim())
-                .Distinct().Order(StringComparer.Ordinal));
+            Line().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "lab.md")))
+                .Select(match => match.Groups[1].Value.Trim()).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task The_commands_for_another_terminal_do_what_they_say()

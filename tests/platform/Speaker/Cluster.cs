@@ -48,14 +48,18 @@ internal sealed class Cluster : IAsyncDisposable
     public string NodeName(string node) => $"{Namespace}-{node}";
 
     /// <summary>Starts the speaker of a node.</summary>
-    public RunningSpeaker StartSpeaker(string node, params ImmutableArray<string> interfaces)
+    public RunningSpeaker StartSpeaker(string node, params ImmutableArray<string> interfaces) =>
+        StartSpeaker(node, Client, interfaces);
+
+    /// <summary>Starts the speaker of a node with its own way to the API server.</summary>
+    public RunningSpeaker StartSpeaker(string node, KubernetesClient client, params ImmutableArray<string> interfaces)
     {
         var options = new SpeakerOptions(new(NodeName(node)), $"speaker-{node}", Namespace)
         {
             LoadBalancerClass = $"test/{Namespace}",
             OrphanGrace = TimeSpan.FromSeconds(1),
         };
-        var speaker = new RunningSpeaker(Client, options, interfaces.IsEmpty ? ["eth0"] : interfaces);
+        var speaker = new RunningSpeaker(client, options, interfaces.IsEmpty ? ["eth0"] : interfaces);
         speakers.Add(speaker);
         return speaker;
     }

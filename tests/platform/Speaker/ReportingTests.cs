@@ -1,5 +1,6 @@
 using Clarion.Api.Core;
 using Clarion.Api.MetalLb;
+using Clarion.Testing.Kubernetes;
 using Clarion.Testing.Waiting;
 using Clarion.Tests.Platform.Kubernetes;
 
@@ -72,7 +73,10 @@ public abstract class ReportingTests(ServerFixture api)
     [Fact]
     public async Task NodeAssigned_is_told_once_also_when_the_speaker_starts_again()
     {
-        await using var cluster = await StartAsync();
+        var server = await api.TestServerAsync();
+        using var statuses = new HeldRequests(server, "servicel2statuses");
+        await using var client = statuses.Client();
+        await using var cluster = await StartAsync(server);
         await cluster.ServiceAsync("web", "10.7.0.1");
         var speaker = cluster.StartSpeaker("a");
         await speaker.AnnouncesAsync("10.7.0.1", Cancel);
@@ -80,8 +84,10 @@ public abstract class ReportingTests(ServerFixture api)
         await StatusesAsync(cluster, list => list is [{ Status.Node: not null }]);
         await speaker.StopAsync();
 
-        var again = cluster.StartSpeaker("a");
+        // Whatever it hears first: that it announced before it must hear before it speaks.
+        var again = cluster.StartSpeaker("a", client);
         await again.AnnouncesAsync("10.7.0.1", Cancel);
+        statuses.Release();
         await cluster.ServiceAsync("mark", "10.7.0.2");
         await EventAsync(cluster, "nodeAssigned", "mark");
         var events = await cluster.EventsAsync(Cancel);
@@ -104,9 +110,12 @@ public abstract class ReportingTests(ServerFixture api)
         Assert.Empty(await cluster.StatusesAsync(Cancel));
     }
 
-    private async Task<Cluster> StartAsync(string? advertisement = null)
+    private async Task<Cluster> StartAsync(string? advertisement = null) =>
+        await StartAsync(await api.TestServerAsync(), advertisement);
+
+    private static async Task<Cluster> StartAsync(TestServer server, string? advertisement = null)
     {
-        var cluster = await Cluster.StartAsync(await api.TestServerAsync(), Cancel, "a");
+        var cluster = await Cluster.StartAsync(server, Cancel, "a");
         await cluster.PoolAsync("first", "10.7.0.0/24");
         await cluster.AdvertiseAsync("all", advertisement);
         return cluster;

@@ -8,7 +8,7 @@ using Clarion.Primitives;
 
 namespace Clarion.Ipam.Services;
 
-/// <summary>Decides for one Service at a time, and carries the decision out in the tables.</summary>
+/// <summary>Decides for one Service at a time, and offers what becomes free to those who wait.</summary>
 internal sealed class Assigner
 {
     private readonly AddressTable addresses;
@@ -18,13 +18,12 @@ internal sealed class Assigner
     private readonly Chooser chooser;
     private readonly Explainer explainer;
     private readonly Waiter waiter;
-    /// <summary>Addresses that were given back, or are shared or waited for and have another holder.</summary>
-    private readonly Queue<IpAddress> changed = [];
+    private readonly Holdings holdings;
     private readonly Func<ServiceState, bool> serve;
 
-    public Assigner(PoolTable pools, AddressTable addresses, WaitIndex waits)
+    public Assigner(PoolTable pools, AddressTable addresses, WaitIndex waits, Holdings holdings)
     {
-        (this.pools, this.addresses, this.waits) = (pools, addresses, waits);
+        (this.pools, this.addresses, this.waits, this.holdings) = (pools, addresses, waits, holdings);
         judge = new(pools);
         chooser = new(pools, addresses);
         explainer = new(pools, addresses);
@@ -35,59 +34,6 @@ internal sealed class Assigner
     /// <summary>Where outcomes go; set for each event.</summary>
     public Outbox<AllocationOutcome> Outbox { get; set; } = new();
 
-    /// <summary>
-    /// Takes over what the Service says now. What it shares by must not change while it holds addresses.
-    /// </summary>
-    public void ChangeRequest(ServiceState service, ServiceRequest request)
-    {
-        waits.Remove(service);
-        if (SharesAlike(service.Request, request))
-        {
-            service.Request = request;
-            return;
-        }
-
-        var held = service.Addresses;
-        for (var i = 0; i < held.Count; i++)
-            addresses.Remove(held[i], service);
-        service.Request = request;
-        service.Addresses = AddressPair.None;
-        for (var i = 0; i < held.Count; i++)
-        {
-            if (addresses.FindBlocker(held[i], service) is null)
-                Hold(service, held[i]);
-            // Its ports, or its key, may be what others wait for, whether it stays or goes.
-            changed.Enqueue(held[i]);
-        }
-    }
-
-    /// <summary>Holds the addresses that the Service shows; returns how many of them another Service has.</summary>
-    public int Claim(ServiceState service)
-    {
-        var taken = 0;
-        foreach (var address in service.Request.HeldAddresses)
-        {
-            if (service.Addresses.TryGet(address.Family, out _) || !service.Request.Families.Contains(address.Family))
-                continue;
-            if (addresses.FindBlocker(address, service) is null)
-                Hold(service, address);
-            else
-                taken++;
-        }
-
-        service.Pool = service.Addresses.Count > 0 ? service.Request.RecordedPool : null;
-        return taken;
-    }
-
-    public void Release(ServiceState service)
-    {
-        var held = service.Addresses;
-        for (var i = 0; i < held.Count; i++)
-            GiveBack(service, held[i]);
-        service.Pool = null;
-        service.GraceUntil = null;
-    }
-
     /// <summary>Decides what the Service has; true while its addresses are in grace.</summary>
     /// <param name="service">The Service.</param>
     /// <param name="now">The present.</param>
@@ -97,7 +43,7 @@ internal sealed class Assigner
         waits.Remove(service);
         if (FindNoClaim(service.Request) is { } reason)
         {
-            Release(service);
+            holdings.Release(service);
             Settle(service, reason, null);
             return false;
         }
@@ -121,7 +67,7 @@ internal sealed class Assigner
 
         service.GraceUntil = null;
         if (standing == Standing.Forbidden)
-            Release(service);
+            holdings.Release(service);
         else
             service.Pool = pool;
         Pursue(service, standing);
@@ -133,7 +79,7 @@ internal sealed class Assigner
     /// </summary>
     public void OfferChanged()
     {
-        while (changed.TryDequeue(out var address))
+        while (holdings.TryTakeChanged(out var address))
         {
             if (addresses.IsUsed(address))
                 OfferShare(address);
@@ -153,10 +99,6 @@ internal sealed class Assigner
             : null;
     }
 
-    private static bool SharesAlike(ServiceRequest left, ServiceRequest right) =>
-        left.SharingKey == right.SharingKey && left.BackendKey == right.BackendKey
-        && left.Ports.AsSpan().SequenceEqual(right.Ports.AsSpan());
-
     private void Pursue(ServiceState service, Standing standing)
     {
         if (service.Request.Refusal is { } refusal)
@@ -166,7 +108,7 @@ internal sealed class Assigner
         else if (standing == Standing.Extendable)
         {
             if (chooser.TryExtend(service, out var extension))
-                Assign(service, extension);
+                holdings.Assign(service, extension);
             else
                 waiter.RegisterExtension(service);
             Settle(service, AllocationReason.Allocated, null);
@@ -177,7 +119,7 @@ internal sealed class Assigner
         }
         else if (chooser.TryChoose(service, out var choice))
         {
-            Assign(service, choice);
+            holdings.Assign(service, choice);
             SettleAssigned(service);
         }
         else
@@ -201,7 +143,7 @@ internal sealed class Assigner
         if (isExtension ? chooser.TryExtend(service, out var choice) : chooser.TryChoose(service, out choice))
         {
             waits.Remove(service);
-            Assign(service, choice);
+            holdings.Assign(service, choice);
             SettleAssigned(service);
             return true;
         }
@@ -229,49 +171,13 @@ internal sealed class Assigner
         }
     }
 
-    private void Assign(ServiceState service, Choice choice)
-    {
-        var before = service.Addresses;
-        for (var i = 0; i < before.Count; i++)
-        {
-            if (!choice.Addresses.Contains(before[i]))
-                GiveBack(service, before[i]);
-        }
-
-        for (var i = 0; i < choice.Addresses.Count; i++)
-        {
-            if (!before.Contains(choice.Addresses[i]))
-                Hold(service, choice.Addresses[i]);
-        }
-
-        service.Addresses = choice.Addresses;
-        service.Pool = choice.Pool;
-        service.GraceUntil = null;
-    }
-
-    private void Hold(ServiceState service, IpAddress address)
-    {
-        addresses.Add(address, service);
-        service.Addresses = service.Addresses.With(address);
-        // Others may wait to share whatever address this one has; those who ask for it are told who has it.
-        if (service.Request.SharingKey is not null || waits.CountOf(WaitKey.Of(address)) > 0)
-            changed.Enqueue(address);
-    }
-
-    private void GiveBack(ServiceState service, IpAddress address)
-    {
-        addresses.Remove(address, service);
-        service.Addresses = service.Addresses.Without(address);
-        changed.Enqueue(address);
-    }
-
     private void GiveBackOtherFamilies(ServiceState service)
     {
         var held = service.Addresses;
         for (var i = 0; i < held.Count; i++)
         {
             if (!service.Request.Families.Contains(held[i].Family))
-                GiveBack(service, held[i]);
+                holdings.GiveBack(service, held[i]);
         }
 
         if (service.Addresses.Count == 0)
@@ -285,7 +191,7 @@ internal sealed class Assigner
         for (var i = 0; i < held.Count; i++)
         {
             if (pools.Find(held[i]) is null && !pools.IsFrozen(held[i], service.Pool))
-                GiveBack(service, held[i]);
+                holdings.GiveBack(service, held[i]);
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class KubernetesClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(kind);
         var operation = ApiOperation.Of("get", kind, key, null);
         return SendAsync(
-            kind, new(HttpMethod.Get, ApiPath.Object(kind, key, null), operation), ReadTimeout, cancellationToken);
+            new(HttpMethod.Get, ApiPath.Object(kind, key, null), operation), kind.Json, ReadTimeout, cancellationToken);
     }
 
     /// <summary>Reads all objects that match, page by page, all as of the first page's resourceVersion.</summary>
@@ -108,7 +108,7 @@ public sealed class KubernetesClient : IAsyncDisposable
         var path = ApiPath.Collection(kind, target.Metadata.Namespace);
         var operation = ApiOperation.Of("create", kind, target.Metadata.Key, null);
         var request = Write(HttpMethod.Post, path, operation, timeout) with { Body = Encode(kind, target) };
-        return SendAsync(kind, request, timeout, cancellationToken);
+        return SendAsync(request, kind.Json, timeout, cancellationToken);
     }
 
     /// <summary>
@@ -128,7 +128,7 @@ public sealed class KubernetesClient : IAsyncDisposable
         var path = ApiPath.Object(kind, target.Metadata.Key, null);
         var operation = ApiOperation.Of("update", kind, target.Metadata.Key, null);
         var request = Write(HttpMethod.Put, path, operation, timeout) with { Body = Encode(kind, target) };
-        return SendAsync(kind, request, timeout, cancellationToken);
+        return SendAsync(request, kind.Json, timeout, cancellationToken);
     }
 
     /// <summary>Changes a part of an object, or of a subresource.</summary>
@@ -153,7 +153,7 @@ public sealed class KubernetesClient : IAsyncDisposable
             Body = patch.Body,
             MediaType = patch.MediaType,
         };
-        return SendAsync(kind, request, timeout, cancellationToken);
+        return SendAsync(request, kind.Json, timeout, cancellationToken);
     }
 
     /// <summary>Deletes an object; success also when it stays for its finalizers.</summary>
@@ -193,13 +193,7 @@ public sealed class KubernetesClient : IAsyncDisposable
         {
             Body = JsonSerializer.SerializeToUtf8Bytes(wanted, ApiJson.Default.TokenRequest),
         };
-        return requester.SendAsync(
-            request,
-            async (response, token) => await JsonSerializer.DeserializeAsync(
-                await response.Content.ReadAsStreamAsync(token), ApiJson.Default.TokenRequest, token)
-                ?? throw new JsonException("null in place of an object"),
-            timeout,
-            cancellationToken);
+        return SendAsync(request, ApiJson.Default.TokenRequest, timeout, cancellationToken);
     }
 
     /// <summary>Asks a pod once through the API server's proxy (its subresource <c>proxy</c>).</summary>
@@ -224,13 +218,7 @@ public sealed class KubernetesClient : IAsyncDisposable
             HttpMethod.Get,
             $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Key.Namespace)}/pods/{target}/proxy{path}",
             operation) { Headers = headers, IsSentOnce = true };
-        return requester.SendAsync(
-            request,
-            async (response, token) =>
-                await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(token), json, token)
-                ?? throw new JsonException("null in place of an object"),
-            timeout,
-            cancellationToken);
+        return SendAsync(request, json, timeout, cancellationToken);
     }
 
     public ValueTask DisposeAsync()
@@ -255,12 +243,12 @@ public sealed class KubernetesClient : IAsyncDisposable
         where T : class, IObject => JsonSerializer.SerializeToUtf8Bytes(target, kind.Json);
 
     private Task<ApiResult<T>> SendAsync<T>(
-        ObjectKind<T> kind, ApiRequest request, TimeSpan timeout, CancellationToken cancellationToken)
-        where T : class, IObject =>
+        ApiRequest request, JsonTypeInfo<T> json, TimeSpan timeout, CancellationToken cancellationToken)
+        where T : class =>
         requester.SendAsync(
             request,
             async (response, token) =>
-                await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(token), kind.Json, token)
+                await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(token), json, token)
                 ?? throw new JsonException("null in place of an object"),
             timeout,
             cancellationToken);

@@ -20,6 +20,9 @@ internal sealed class Reporter(
     ClusterInformers informers, EventRecorder events, Layer2StatusKeeper statuses, Surroundings surroundings)
     : IDisposable
 {
+    /// <summary>For what was said before; without it (its kind is not served, say) everything is said anew.</summary>
+    private static readonly TimeSpan StatusesPatience = TimeSpan.FromSeconds(10);
+
     private readonly Wake wake = new(surroundings.Time);
     private readonly Dictionary<ServiceName, ServiceReport> told = [];
     private OwnServices? own;
@@ -47,6 +50,7 @@ internal sealed class Reporter(
     {
         OwnServices? seenOwn = null;
         Outcomes? seenOutcomes = null;
+        await wake.TurnUntilAsync(WaitForStatusesAsync(cancellationToken), cancellationToken);
         while (true)
         {
             var (presentOwn, presentOutcomes) = (Volatile.Read(ref own), Volatile.Read(ref outcomes));
@@ -63,6 +67,10 @@ internal sealed class Reporter(
         wake.Dispose();
         statuses.Dispose();
     }
+
+    private Task<Task> WaitForStatusesAsync(CancellationToken cancellationToken) => Task.WhenAny(
+        informers.Layer2Statuses.WaitForSyncAsync(cancellationToken),
+        Task.Delay(StatusesPatience, surroundings.Time, cancellationToken));
 
     private void Report(OwnServices services, Outcomes present)
     {

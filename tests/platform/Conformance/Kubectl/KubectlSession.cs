@@ -35,7 +35,7 @@ internal sealed class KubectlSession : IDisposable
         environment = new()
         {
             ["KUBECONFIG"] = config,
-            ["KUBECACHEDIR"] = Path.Combine(Path.GetTempPath(), $"clarion-kubectl-cache-{Environment.ProcessId}"),
+            ["KUBECACHEDIR"] = Path.Combine(Path.GetDirectoryName(server.AuthorityFile)!, "kubectl-cache"),
             ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}",
             ["NAMESPACE"] = inNamespace,
         };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Clarion.Tests.Platform.Kubernetes.Credentials;
 
 /// <summary>Credential plug-ins, as a kubeconfig names them, with the real API server.</summary>
-public sealed class ExecPluginTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
+public sealed class ExecPluginTests(ApiServerFixture api) : IAsyncLifetime
 {
     private const string Usual = "interactiveMode: Never";
 
@@ -20,9 +20,11 @@ public sealed class ExecPluginTests(ApiServerFixture api) : IAsyncLifetime, IDis
 
     public async ValueTask InitializeAsync() => server = await api.ServerAsync();
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    public void Dispose() => script.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        script.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_token_is_asked_for_once_while_it_lives()

@@ -10,7 +10,7 @@ namespace Clarion.Tests.Platform.Kubernetes.Credentials;
 
 /// <summary>Whom the client trusts, and as whom it is known, with the real API server.</summary>
 [NeedsApiServer]
-public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
+public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime
 {
     private readonly LogRecord log = new();
     private LocalApiServer server = null!;
@@ -19,9 +19,11 @@ public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime, IDisposable
 
     public async ValueTask InitializeAsync() => server = await api.ServerAsync();
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    public void Dispose() => log.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        log.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_server_signed_by_another_authority_is_refused_with_the_reason()
