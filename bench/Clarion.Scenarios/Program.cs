@@ -2,10 +2,11 @@ using Clarion.Scenarios.Measuring;
 using Clarion.Scenarios.Scenarios;
 
 // Measures scenarios on real programs and prints one table; bench/scenarios prepares what it needs.
-var wanted = args.Length > 0 ? args : ["api", "cluster", "hub-memory", "hub-watch"];
-if (wanted.Any(name => name is not ("api" or "cluster" or "status" or "hub-memory" or "hub-watch")))
+string[] names = ["api", "cluster", "status", "hub-memory", "hub-watch"];
+var wanted = args.Length > 0 ? args : names;
+if (wanted.Except(names).Any())
 {
-    await Console.Error.WriteLineAsync("usage: bench/scenarios [api] [cluster] [hub-memory] [hub-watch] [status]");
+    await Console.Error.WriteLineAsync($"usage: bench/scenarios {string.Join(' ', names.Select(name => $"[{name}]"))}");
     return 2;
 }
 

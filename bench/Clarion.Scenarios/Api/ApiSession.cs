@@ -104,10 +104,8 @@ internal sealed class ApiSession : IDisposable
                 ["conditions"] = new JsonObject { ["ready"] = true },
             }),
         };
-        using var content = new StringContent(slice.ToJsonString(), Encoding.UTF8, "application/json");
-        var path = $"apis/discovery.k8s.io/v1/namespaces/{Namespace}/endpointslices";
-        using var reply = await http.PostAsync(new Uri(path, UriKind.Relative), content, cancellation);
-        await Check(reply, cancellation);
+        await CreateAsync(
+            $"apis/discovery.k8s.io/v1/namespaces/{Namespace}/endpointslices", slice.ToJsonString(), cancellation);
     }
 
     /// <summary>Deletes a Service of namespace bench.</summary>

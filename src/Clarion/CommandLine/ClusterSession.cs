@@ -28,6 +28,17 @@ internal sealed class ClusterSession(
     /// <summary>To say what is done now; seen on a terminal when it takes over a second.</summary>
     public ProgressLine Progress => progress;
 
+    /// <summary>
+    /// Gets credentials, for which a program of the user's may have to ask a person; from then on progress is shown.
+    /// </summary>
+    /// <returns>Null, or why there are no credentials.</returns>
+    public async Task<ApiError?> BeginAsync(CancellationToken cancellationToken)
+    {
+        var problem = await client.AuthenticateAsync(cancellationToken);
+        progress.Begin();
+        return problem;
+    }
+
     public async ValueTask DisposeAsync()
     {
         progress.Dispose();

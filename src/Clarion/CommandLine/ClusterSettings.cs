@@ -47,10 +47,11 @@ internal sealed class ClusterSettings
     {
         session = null;
         if (!ClientConfiguration.TryFind(
-                parsed.GetValue(Kubeconfig), NullIfEmpty(parsed.GetValue(Context)), out var found, out var problem))
+                parsed.GetValue(Kubeconfig), parsed.GetValue(Context), out var found, out var problem))
             return problem;
         var configuration = found with
         {
+            Proxy = found.Proxy ?? EnvironmentProxy.For(found.Server, Environment.GetEnvironmentVariable),
             UserAgent = $"clarion-{parsed.CommandResult.Command.Name}/{Logging.Version}",
             Exec = invocation.Terminal.CanAsk ? found.Exec?.AtTerminal() : found.Exec,
         };
@@ -60,12 +61,4 @@ internal sealed class ClusterSettings
         session = new(client, parsed.GetRequiredValue(Namespace), configuration.Server, invocation.Time, progress);
         return null;
     }
-
-    /// <summary>The same options as words, for another verb.</summary>
-    public IEnumerable<string> Given(ParseResult parsed) =>
-        new[] { Namespace, Kubeconfig, Context }
-            .Where(option => !string.IsNullOrEmpty(parsed.GetValue(option)))
-            .SelectMany(option => (string[])[option.Name, parsed.GetRequiredValue(option)]);
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -23,6 +23,9 @@ internal static class Entry
     // The kubelet kills 10 s after SIGTERM (terminationGracePeriodSeconds); a role needs far less to end.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(8);
 
+    /// <summary>EPIPE, as an IOException has it.</summary>
+    private const int BrokenPipe = 32;
+
     /// <summary>All verbs with their options.</summary>
     public static RootCommand Root() => Root(Invocation.OfThisProcess());
 
@@ -69,17 +72,47 @@ internal static class Entry
         {
             var configuration = new InvocationConfiguration
             {
+                EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TerminationTimeout,
                 Output = terminal.Output,
                 Error = terminal.Error,
             };
-            return await parsed.InvokeAsync(configuration, cancellationToken);
+            return await InvokeAsync(parsed, configuration, invocation, cancellationToken);
         }
 
         foreach (var error in parsed.Errors)
-            await terminal.Error.WriteLineAsync($"{Invocation.OwnName}: {error.Message}");
+            invocation.Fail(error.Message, ExitCode.WrongUsage);
         var verb = CommandText.PathOf(parsed.CommandResult.Command, invocation.ProgramName);
         await terminal.Error.WriteLineAsync($"See '{verb} --help'.");
         return ExitCode.WrongUsage;
+    }
+
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed,
+        InvocationConfiguration configuration,
+        Invocation invocation,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException problem) when (problem.HResult == BrokenPipe)
+        {
+            return ExitCode.Fine; // `| head`: whoever read has enough
+        }
+        catch (IOException problem)
+        {
+            return invocation.Fail($"the answer cannot be written: {problem.Message}", ExitCode.ProblemFound);
+        }
+        catch (Exception mistake)
+        {
+            await invocation.Terminal.Error.WriteLineAsync($"{Invocation.OwnName}: a mistake in Clarion: {mistake}");
+            return ExitCode.ProblemFound;
+        }
     }
 }

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The API server, or whatever was asked, could not be reached.</summary>
     public const int Unreachable = 3;
+
+    /// <summary>It was interrupted before it had an answer: 128 and the number of SIGINT, as shells say it.</summary>
+    public const int Interrupted = 130;
 }

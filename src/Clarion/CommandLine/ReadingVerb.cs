@@ -37,6 +37,10 @@ internal sealed class ReadingVerb : Verb
         SetAction(RunAsync);
     }
 
+    /// <summary>Asks within a session that has begun already, with the verb's defaults.</summary>
+    public Task<Answer> AskAsync(ClusterSession session, CancellationToken cancellationToken) =>
+        ask(session, Parse([]), cancellationToken);
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (cluster.TryOpen(parsed, invocation, out var session) is { } problem)
@@ -53,7 +57,7 @@ internal sealed class ReadingVerb : Verb
     {
         try
         {
-            if (await session.Client.AuthenticateAsync(cancellationToken) is { } problem)
+            if (await session.BeginAsync(cancellationToken) is { } problem)
                 return Answer.Failed(problem);
             return await ask(session, parsed, cancellationToken);
         }
@@ -80,7 +84,11 @@ internal sealed class ReadingVerb : Verb
             {
                 var answer = await AskAsync(session, parsed, cancellationToken);
                 if (answer.Failure is { } failure && failure != lastFailure)
+                {
                     invocation.Fail(failure, answer.ExitCode);
+                    screen.Spoil();
+                }
+
                 lastFailure = answer.Failure;
                 if (answer.Document is { } document)
                     screen.Show(document);

@@ -19,7 +19,7 @@ namespace Clarion.Health;
 /// <param name="logger">Told when the address cannot be listened on.</param>
 internal sealed class ViewServer(IPAddress address, int port, ViewerGate gate, Func<Layer2View> view, ILogger logger)
 {
-    /// <summary>A few people and scripts at once; the connections of all others wait.</summary>
+    /// <summary>A few people and scripts at once; the connections of all others are closed again.</summary>
     private const int ConnectionsMax = 16;
 
     /// <summary>A token is about 1,200 bytes, and the proxy adds a few headers.</summary>
@@ -73,6 +73,12 @@ internal sealed class ViewServer(IPAddress address, int port, ViewerGate gate, F
         if (context.Request.Path.Value != Layer2View.Path)
         {
             await FailAsync(context, StatusCodes.Status404NotFound, $"not found: {Layer2View.Path} is here");
+            return;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            await FailAsync(context, StatusCodes.Status405MethodNotAllowed, "only GET is answered");
             return;
         }
 

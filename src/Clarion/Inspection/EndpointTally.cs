@@ -9,9 +9,12 @@ namespace Clarion.Inspection;
 /// <param name="ByNode">Those that take traffic, by node; without those that are on none.</param>
 internal sealed record EndpointTally(int Usable, int Total, IReadOnlyDictionary<string, int> ByNode)
 {
+    /// <summary>Counts pods, each of which is in the slices of every family that the Service has.</summary>
     public static EndpointTally Of(IEnumerable<EndpointSlice> slices)
     {
-        var all = slices.SelectMany(slice => slice.Endpoints ?? []).ToList();
+        var all = slices.GroupBy(slice => slice.AddressType, slice => slice.Endpoints ?? [])
+            .Select(family => family.SelectMany(endpoints => endpoints).ToList())
+            .MaxBy(family => family.Count) ?? [];
         var usable = all.Where(FactsReader.IsUsable).ToList();
         var byNode = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var endpoint in usable)

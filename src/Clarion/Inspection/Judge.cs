@@ -36,13 +36,15 @@ internal sealed class Judge(Picture picture)
         var configuration = ReadConfiguration();
         if (picture.ShowsAllocation)
             Allocate(configuration, requests.Select(pair => pair.Request));
+        var nodes = ReadNodes();
         if (picture.ShowsPlacement)
-            Place(configuration, ours[true], loadBalancerClass);
+            Place(configuration, nodes, ours[true], loadBalancerClass);
         var slices = picture.EndpointSlices.Items.ToLookup(slice => FactsReader.ServiceOf(slice));
         var statuses = picture.Layer2Statuses.Items.ToLookup(status => FactsReader.ServiceOf(status));
         return new(picture, configuration, allocator, planner)
         {
             LoadBalancerClass = loadBalancerClass,
+            Nodes = nodes,
             OthersServices = [.. ours[false]],
             Services =
             [
@@ -83,12 +85,20 @@ internal sealed class Judge(Picture picture)
             outcomes[outcome.Service] = outcome;
     }
 
-    private void Place(Configuration configuration, IEnumerable<Service> services, string loadBalancerClass)
+    private List<NodeFacts> ReadNodes()
     {
         var ignoresLabel = OptionOf("--ignore-exclude-lb") is { } value && value is not ("false" or "0");
+        return [.. picture.Nodes.Items.Select(node => FactsReader.Read(node, ignoresLabel)).OrderBy(node => node.Name)];
+    }
+
+    private void Place(
+        Configuration configuration,
+        IEnumerable<NodeFacts> nodes,
+        IEnumerable<Service> services,
+        string loadBalancerClass)
+    {
         List<PlacementInput> inputs = [new PlacementInput.ConfigurationSeen(configuration)];
-        inputs.AddRange(picture.Nodes.Items
-            .Select(node => new PlacementInput.NodeSeen(FactsReader.Read(node, ignoresLabel))));
+        inputs.AddRange(nodes.Select(node => new PlacementInput.NodeSeen(node)));
         inputs.AddRange(picture.OwnPods.Items.Where(pod => new RolePod(pod).IsSpeaker)
             .Select(pod => FactsReader.Read(pod, picture.Taken)).OfType<SpeakerPodFacts>()
             .Select(pod => new PlacementInput.SpeakerPodSeen(pod)));

@@ -3,6 +3,7 @@ using Clarion.Ipam;
 using Clarion.Ipam.Outcomes;
 using Clarion.Model.Services;
 using Clarion.Model.Tracking;
+using Clarion.Placement.Facts;
 using Clarion.Placement.Planning;
 
 namespace Clarion.Inspection;
@@ -42,6 +43,9 @@ internal sealed class Judgement
 
     /// <summary>Our own pods, by name.</summary>
     public IReadOnlyList<RolePod> Pods { get; }
+
+    /// <summary>The nodes as placement sees them, by name; empty where they could not be read.</summary>
+    public required IReadOnlyList<NodeFacts> Nodes { get; init; }
 
     /// <summary>Counters of a pool in force; null where they cannot be worked out.</summary>
     public PoolUsage? UsageOf(string pool)

@@ -29,7 +29,7 @@ internal sealed record Picture(string Namespace, DateTimeOffset Taken)
 
     public Listing<BgpAdvertisement> BgpAdvertisements { get; init; } = Listing<BgpAdvertisement>.NotAsked;
 
-    /// <summary>Asked for only where they decide whether the legacy ConfigMap counts.</summary>
+    /// <summary>Asked for where they decide whether the legacy ConfigMap counts, and for warnings.</summary>
     public Listing<BgpPeer> BgpPeers { get; init; } = Listing<BgpPeer>.NotAsked;
 
     public Listing<ServiceL2Status> Layer2Statuses { get; init; } = Listing<ServiceL2Status>.NotAsked;
@@ -39,6 +39,12 @@ internal sealed record Picture(string Namespace, DateTimeOffset Taken)
 
     /// <summary>The controller's Lease, or none.</summary>
     public Listing<Lease> Lease { get; init; } = Listing<Lease>.NotAsked;
+
+    /// <summary>Pools of all namespaces; asked for only where Clarion's own has none.</summary>
+    public Listing<IPAddressPool> PoolsAnywhere { get; init; } = Listing<IPAddressPool>.NotAsked;
+
+    /// <summary>L2Advertisements of all namespaces; asked for only where Clarion's own has none.</summary>
+    public Listing<L2Advertisement> L2AdvertisementsAnywhere { get; init; } = Listing<L2Advertisement>.NotAsked;
 
     /// <summary>Whether what the controller decides can be worked out.</summary>
     public bool ShowsAllocation => Services.IsRead && Pools.IsRead && Namespaces.IsRead && Legacy.IsRead;

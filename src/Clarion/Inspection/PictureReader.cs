@@ -9,8 +9,9 @@ using Clarion.Kubernetes.Client;
 namespace Clarion.Inspection;
 
 /// <summary>
-/// Reads a <see cref="Picture"/>: ten requests side by side, and an eleventh where pools select namespaces by label, or
-/// where only BGPPeers could turn the legacy ConfigMap off.
+/// Reads a <see cref="Picture"/>: ten requests side by side, and a few more where they matter: the namespaces where
+/// pools select them by label, BGPPeers where only they could turn the legacy ConfigMap off, pools and L2Advertisements
+/// of other namespaces where Clarion's own has none.
 /// </summary>
 /// <param name="client">The API server.</param>
 /// <param name="installedIn">Clarion's own namespace.</param>
@@ -57,6 +58,10 @@ internal sealed class PictureReader(KubernetesClient client, string installedIn,
             : ApiResult<Picture>.Success(await CompleteAsync(picture, cancellationToken));
     }
 
+    /// <summary>Adds the BGPPeers, which nothing but warnings is about.</summary>
+    public async Task<Picture> WithPeersAsync(Picture picture, CancellationToken cancellationToken) =>
+        picture with { BgpPeers = await ListAsync(Kinds.BgpPeer, Here, cancellationToken) };
+
     private async Task<Picture> CompleteAsync(Picture picture, CancellationToken cancellationToken)
     {
         if (picture.Pools.Items.Any(SelectsNamespaces))
@@ -64,8 +69,24 @@ internal sealed class PictureReader(KubernetesClient client, string installedIn,
         var mayBeLegacy = picture.Legacy.Items.Count > 0 && picture.Pools.Items.Count == 0
             && picture.L2Advertisements.Items.Count == 0 && picture.BgpAdvertisements.Items.Count == 0;
         return mayBeLegacy
-            ? picture with { BgpPeers = await ListAsync(Kinds.BgpPeer, Here, cancellationToken) }
-            : picture;
+            ? await WithPeersAsync(picture, cancellationToken) : await LookElsewhereAsync(picture, cancellationToken);
+    }
+
+    /// <summary>Whoever may not read other namespaces is spared that: it is no part of what was asked.</summary>
+    private async Task<Picture> LookElsewhereAsync(Picture picture, CancellationToken cancellationToken)
+    {
+        if (picture.Pools is { IsRead: true, Items.Count: 0 })
+        {
+            picture = picture with
+            {
+                PoolsAnywhere = await ListAsync(Kinds.IPAddressPool, Everywhere, cancellationToken),
+            };
+        }
+
+        return picture.L2Advertisements is not { IsRead: true, Items.Count: 0 } ? picture : picture with
+        {
+            L2AdvertisementsAnywhere = await ListAsync(Kinds.L2Advertisement, Everywhere, cancellationToken),
+        };
     }
 
     private static bool SelectsNamespaces(IPAddressPool pool) =>

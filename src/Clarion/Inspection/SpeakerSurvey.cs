@@ -67,7 +67,8 @@ internal sealed class SpeakerSurvey
         if (!result.TryGet(out var request, out var error) || request.Status?.Token is not { } token)
             return new([], [$"The speakers were not asked: {error?.Message ?? "the API server gave no token"}"]);
         var answers = await Task.WhenAll(pods.Select(pod => AskAsync(session.Client, pod, token, cancellationToken)));
-        return new(answers.Select(answer => answer.View).OfType<Layer2View>(), GapsOf(answers));
+        var views = answers.Select(answer => answer.View).OfType<Layer2View>().ToList();
+        return new(views, [.. GapsOf(answers), .. views.Where(view => view.OmittedCount > 0).Select(OmittedBy)]);
     }
 
     private static async Task<(RolePod Pod, Layer2View? View, ApiError? Error)> AskAsync(
@@ -77,13 +78,18 @@ internal sealed class SpeakerSurvey
         var result = await client.AskPodAsync(
             (pod.Object.Metadata.Key, PortOf(pod)), Layer2View.Path, headers, ViewJson.Default.Layer2View, AskTimeout,
             cancellationToken);
-        return result.TryGet(out var view, out var error) ? (pod, view, null) : (pod, null, error);
+        // Which node it is, the API server knows better than whoever answers.
+        return result.TryGet(out var view, out var error)
+            ? (pod, view with { Node = pod.Node! }, null) : (pod, null, error);
     }
 
     private static int PortOf(RolePod pod) =>
         int.TryParse(pod.Option("--health-probe-port"), CultureInfo.InvariantCulture, out var port)
             ? port
             : DefaultPort;
+
+    private static string OmittedBy(Layer2View view) =>
+        $"The speaker on {view.Node} has {view.OmittedCount} more addresses, interfaces or decisions than it tells";
 
     /// <summary>What all of them have in common is said once.</summary>
     private static List<string> GapsOf((RolePod Pod, Layer2View? View, ApiError? Error)[] answers)

@@ -28,4 +28,19 @@ internal static class SpeakerTable
         IdentityColumns = 2,
         Title = "What the speakers answer for",
     };
+
+    /// <summary>What they decided last about a Service, the newest first.</summary>
+    public static TableSection DecisionsOf(SpeakerSurvey speakers, DateTimeOffset now) => new(
+        "decisions",
+        [new("WHEN", "time"), new("SPEAKER ON", "node"), new("OWNER", "owner"), new("REASON", "reason")],
+        [
+            .. from answer in speakers.Answers
+               from decision in answer.Decisions
+               orderby decision.Time descending
+               select new Cell[] { Cell.Age(decision.Time, now), answer.Node, decision.Owner, decision.Reason },
+        ])
+    {
+        IdentityColumns = 4,
+        Title = "What the speakers decided last",
+    };
 }

@@ -1,11 +1,17 @@
 namespace Clarion.Output;
 
 /// <summary>
-/// Says on a terminal what takes so long, once it takes over a second; gone when it ends. Safe to use from any thread.
+/// Says on a terminal what takes so long, once it takes over a second; gone when it ends. Silent until it begins:
+/// before that a program of the user's may be asking for a password on the same line. Safe to use from any thread.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private const string Dots = " ...";
+
+    /// <summary>For a terminal whose width nobody knows, as where standard output goes elsewhere.</summary>
+    private const int UsualWidth = 80;
 
     private const string ClearLine = "\r\u001b[K";
 
@@ -20,7 +26,17 @@ internal sealed class ProgressLine : IDisposable
     {
         this.terminal = terminal;
         this.doing = doing;
-        timer = time.CreateTimer(_ => Show(), null, Patience, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => Show(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>From here on time counts.</summary>
+    public void Begin()
+    {
+        lock (gate)
+        {
+            if (!isOver)
+                timer.Change(Patience, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Says what is done now.</summary>
@@ -56,5 +72,11 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    private void Draw() => terminal.Error.Write($"{ClearLine}{TextWidth.Plain(doing)} ...");
+    /// <summary>On one line: of two, only the last would be wiped.</summary>
+    private void Draw()
+    {
+        var room = (terminal.Width ?? UsualWidth) - Dots.Length - 1;
+        var text = TextWidth.Plain(doing);
+        terminal.Error.Write($"{ClearLine}{(text.Length > room ? text[..Math.Max(0, room)] : text)}{Dots}");
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class TableForm(int? width, Paint paint)
                 text.Append('\n');
             var indent = section.Title is null ? "" : "  ";
             if (section.Title is { } title)
-                text.Append(paint.On(title, Tone.Heading)).Append('\n');
+                text.Append(paint.On(TextWidth.Plain(title), Tone.Heading)).Append('\n');
             Write(section, indent);
         }
 
@@ -38,7 +38,7 @@ internal sealed class TableForm(int? width, Paint paint)
         switch (section)
         {
             case TableSection { Rows.Count: 0 } empty:
-                text.Append(indent).Append(empty.EmptyText).Append('\n');
+                text.Append(indent).Append(TextWidth.Plain(empty.EmptyText ?? "")).Append('\n');
                 break;
             case TableSection table:
                 WriteTable(table, indent);
@@ -64,8 +64,11 @@ internal sealed class TableForm(int? width, Paint paint)
         var shown = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsForProgramsOnly).ToList();
         var columns = shown.Select(i => table.Columns[i]).ToList();
         var headings = columns.Select(column => new Cell(column.Heading, null) { Tone = Tone.Heading }).ToArray();
-        var rows = table.Rows.Select(row => shown.Select(i => row[i]).ToArray());
+        var rows = table.Rows.Take(table.Limit?.Rows ?? int.MaxValue)
+            .Select(row => shown.Select(i => row[i]).ToArray());
         WriteRows([headings, .. rows], columns, indent);
+        if (table.Limit is { } limit && table.Rows.Count > limit.Rows)
+            text.Append(indent).Append($"and {table.Rows.Count - limit.Rows} more: {limit.See}").Append('\n');
     }
 
     private void WriteRows(IReadOnlyList<Cell[]> rows, List<Column> columns, string indent)

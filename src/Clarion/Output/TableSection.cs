@@ -13,6 +13,11 @@ internal sealed record TableSection(string Key, IReadOnlyList<Column> Columns, I
     /// <summary>What stands in place of a table without rows, a sentence.</summary>
     public string? EmptyText { get; init; }
 
+    /// <summary>
+    /// How many rows a person is shown, and the command that shows the others; programs get all of them.
+    /// </summary>
+    public (int Rows, string See)? Limit { get; init; }
+
     /// <summary>How many columns, from the left, together name what a row is about.</summary>
     public int IdentityColumns { get; init; } = 1;
 

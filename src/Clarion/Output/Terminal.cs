@@ -1,8 +1,12 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Clarion.Output;
 
 /// <summary>Where a verb reads from and writes to, and what that can show.</summary>
 internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter Error)
 {
+    private const int StandardOutput = 1;
+
     /// <summary>Someone looks at the output as it comes.</summary>
     public bool IsTerminal { get; init; }
 
@@ -18,9 +22,6 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     /// <summary>Columns; null where lines may be of any length.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Bytes out, for what is no text.</summary>
-    public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
-
     /// <summary>
     /// The process's own. Colours only on a terminal, and never with NO_COLOR (no-color.org) or TERM=dumb.
     /// </summary>
@@ -29,15 +30,24 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
         var isTerminal = !Console.IsOutputRedirected;
         var isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         var refusesColours = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        return new(Console.In, Console.Out, Console.Error)
+        return new(Console.In, isTerminal ? Console.Out : Redirected(), Console.Error)
         {
             IsTerminal = isTerminal && !isDumb,
             ShowsProgress = !Console.IsErrorRedirected && !isDumb,
             CanAsk = !Console.IsInputRedirected,
             HasColours = isTerminal && !isDumb && !refusesColours,
             Width = isTerminal ? WidthOfThisProcess() : null,
-            OpenOutput = Console.OpenStandardOutput,
         };
+    }
+
+    /// <summary>
+    /// A pipe or a socket whose reader has gone ends the program, as it does others: Console would write on in silence.
+    /// A file stays with Console, which leaves its position to whoever writes behind it.
+    /// </summary>
+    private static TextWriter Redirected()
+    {
+        var stream = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, 0);
+        return stream.CanSeek ? Console.Out : new StreamWriter(stream, Console.OutputEncoding) { AutoFlush = true };
     }
 
     private static int? WidthOfThisProcess()

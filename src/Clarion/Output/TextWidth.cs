@@ -99,7 +99,7 @@ internal static class TextWidth
         return false;
     }
 
-    /// <summary>Control characters, and those that turn the direction of what follows.</summary>
-    private static bool IsUnsafe(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Control characters, line separators, and those that turn the direction of what follows.</summary>
+    private static bool IsUnsafe(char letter) => char.IsControl(letter)
+        || letter is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -21,6 +21,9 @@ internal sealed class WatchScreen(Terminal terminal, OutputForm form)
         shown = document;
     }
 
+    /// <summary>Something else was written on the screen: it is drawn anew also when nothing has changed.</summary>
+    public void Spoil() => drawn = null;
+
     private void Redraw(Document document)
     {
         var text = DocumentWriter.Write(document, form, terminal);

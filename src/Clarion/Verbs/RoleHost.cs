@@ -36,7 +36,7 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
         if (ignored.SetIn(parsed) is { Count: > 0 } set)
             Log.Ignored(logger, string.Join(", ", set));
         if (!ClientConfiguration.TryFind(
-                parsed.GetValue(common.Kubeconfig), NullIfEmpty(parsed.GetValue(common.Context)),
+                parsed.GetValue(common.Kubeconfig), parsed.GetValue(common.Context),
                 out var configuration, out var problem))
         {
             Log.NoApiServer(logger, problem);
@@ -79,6 +79,4 @@ internal sealed class RoleHost(ParseResult parsed, CommonSettings common, Ignore
         if (!cancellationToken.IsCancellationRequested)
             UnusedMemory.Release();
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -9,6 +9,10 @@ internal static class TextFile
     public static async Task<(string? Text, string? Problem)> ReadAsync(
         string path, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (path.Length == 0)
+            return (null, "the name of a file is empty");
+        if (Directory.Exists(path))
+            return (null, $"{path} is a folder; name the files in it");
         try
         {
             var text = path == "-"

@@ -96,6 +96,32 @@ public sealed class SharingTests
         Assert.Equal("10.0.0.1", small["c"]);
     }
 
+    [Theory]
+    [InlineData(null, null, "", 443, "Service shop/a has 10.0.0.1")]
+    [InlineData(null, "k", "", 443,
+        "Service shop/a has 10.0.0.1 and does not share it, while this one would under the key 'k'")]
+    [InlineData("k", null, "", 443,
+        "Service shop/a has 10.0.0.1 and shares it under the key 'k', which this one does not have")]
+    [InlineData("k", "l", "", 443,
+        "Service shop/a has 10.0.0.1 and shares it under the key 'k', while this one has 'l'")]
+    [InlineData("k", "k", "app=web", 443,
+        "Service shop/a has 10.0.0.1 and, with externalTrafficPolicy Local, shares it only with Services of the same "
+            + "selector")]
+    [InlineData("k", "k", "", 80, "Service shop/a has 10.0.0.1 and serves 80/TCP on it, as this one would")]
+    public void Why_an_address_is_not_shared_is_said(
+        string? holdersKey, string? askersKey, string askersBackend, int askersPort, string detail)
+    {
+        Put("a", holdersKey, "", 80);
+        cluster.Put("b", request => request with
+        {
+            SharingKey = askersKey,
+            BackendKey = askersBackend,
+            Ports = [new(default, askersPort)],
+            RequestedAddresses = [IpAddress.ParseOrThrow("10.0.0.1")],
+        });
+        Assert.Equal(detail, cluster.Outcomes["b"].Detail);
+    }
+
     private string Put(string name, string? key, string backend, int port) =>
         cluster.Put(name, request => request with
         {

@@ -81,10 +81,12 @@ public sealed class PlacementExplanationTests
             new L2Rule("broken") { IsFrozen = true },
             new L2Rule("gold") { ServiceSelectors = [Where("tier", "gold")] },
             new L2Rule("mine") { Pools = [new("p")] },
+            new L2Rule("nowhere") { NodeSelectors = [Where("zone", "none")] },
             new L2Rule("other") { Pools = [new("q")] })),
             Seen(Service("late", "10.0.0.9"))]);
         Assert.Equal(
-            ["broken Applies", "gold OtherServices", "mine Applies", "other OtherPools"], Rules("late"));
+            ["broken Applies", "gold OtherServices", "mine Applies", "nowhere SelectsNoNode", "other OtherPools"],
+            Rules("late"));
         var next = planner.World.WithHeld([]);
         Assert.Equal(
             "AdvertisementRefused",

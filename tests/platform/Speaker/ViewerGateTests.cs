@@ -84,6 +84,22 @@ public sealed class ViewerGateTests : IDisposable
     }
 
     [Fact]
+    public async Task Guesses_do_not_push_a_good_token_out_of_memory()
+    {
+        for (var i = 0; i < 64; i++)
+        {
+            server.Then(201, """{"status":{}}""");
+            await gate.AdmitAsync($"guess-{i}", Cancel);
+            time.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        server.Then(201, Good);
+        Assert.Equal(Admission.Granted, await gate.AdmitAsync("token", Cancel));
+        Assert.Equal(Admission.Granted, await gate.AdmitAsync("token", Cancel));
+        Assert.Equal(65, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task An_API_server_that_does_not_answer_opens_nothing()
     {
         server.ThenBreaks();

@@ -17,6 +17,9 @@ internal enum FindingReason
     /// <summary>Nobody renews the controller's Lease.</summary>
     ControllerSilent,
 
+    /// <summary>There is no speaker at all.</summary>
+    NoSpeakers,
+
     /// <summary>A speaker's pod is not Ready.</summary>
     SpeakerDown,
 
@@ -38,6 +41,12 @@ internal enum FindingReason
     /// <summary>A pool has nothing left, and nobody waits for it yet.</summary>
     PoolUsedUp,
 
+    /// <summary>The nodeSelectors of an L2Advertisement select nothing.</summary>
+    AdvertisementWithoutNode,
+
+    /// <summary>An annotation begins as those that Clarion reads, and is none of them.</summary>
+    UnknownAnnotation,
+
     /// <summary>Objects about BGP are there.</summary>
     BgpWithoutEffect,
 
@@ -46,6 +55,9 @@ internal enum FindingReason
 
     /// <summary>A speaker could not announce now.</summary>
     SpeakerWaits,
+
+    /// <summary>Questions came faster than a speaker could answer them.</summary>
+    QuestionsDropped,
 
     /// <summary>No kube-proxy is Ready on the announcing node.</summary>
     KubeProxyDown,

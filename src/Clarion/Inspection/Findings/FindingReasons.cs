@@ -18,10 +18,13 @@ internal static class FindingReasons
             "Apply deploy/manifests/clarion.yaml, which brings their CustomResourceDefinitions."),
         FindingReason.ControllerNotReady => (
             "No controller is Ready, so no Service gets an address.",
-            "Look at its pod: kubectl -n metallb-system describe pod -l component=controller; its log says more."),
+            "Look at it: kubectl -n metallb-system describe deploy,pod -l component=controller; its log says more."),
         FindingReason.ControllerSilent => (
             "Nobody renews the controller's Lease, so no Service gets an address.",
-            "Look at the controller's log: kubectl -n metallb-system logs deploy/controller."),
+            "Look at its log: kubectl -n metallb-system logs deploy/controller; or set the clock of this machine."),
+        FindingReason.NoSpeakers => (
+            "There is no speaker, so nothing is announced.",
+            "See why its DaemonSet runs none: kubectl -n metallb-system describe daemonset speaker."),
         FindingReason.SpeakerDown => (
             "A speaker is not Ready: after 15 s other nodes announce what it announced.",
             "Look at its pod: kubectl -n metallb-system describe pod, and logs; its readiness says what it waits for."),
@@ -44,14 +47,28 @@ internal static class FindingReasons
             "All addresses of the pool are in use: the next Service that needs one will wait.",
             "Enlarge the pool before it is needed."),
         FindingReason.BgpWithoutEffect => (
-            "The object is about BGP, and nothing is announced by BGP yet.",
-            "Announce by layer 2 with an L2Advertisement."),
+            "This version of Clarion does not announce by BGP, so the object has no effect.",
+            "Announce the pools by layer 2 with an L2Advertisement; the object can stay for a later version."),
+        _ => TextOfSurroundings(reason),
+    };
+
+    private static (string Sentence, string Remedy) TextOfSurroundings(FindingReason reason) => reason switch
+    {
+        FindingReason.AdvertisementWithoutNode => (
+            "The nodeSelectors of the L2Advertisement select no node, so nothing is announced for it.",
+            "Correct its nodeSelectors, or the labels of the nodes: kubectl get nodes --show-labels."),
+        FindingReason.UnknownAnnotation => (
+            "The Service has an annotation that Clarion does not know, so it has no effect.",
+            "Correct its name: metallb.io/ with address-pool, loadBalancerIPs or allow-shared-ip behind it."),
         FindingReason.InterfaceUnusable => (
             "An L2Advertisement names an interface that the announcing node cannot use.",
             "Correct spec.interfaces of the L2Advertisement, or bring the interface up on that node."),
         FindingReason.SpeakerWaits => (
             "A speaker could not announce anything now.",
             "The message says what it waits for; look at the network interfaces of that node."),
+        FindingReason.QuestionsDropped => (
+            "Questions for addresses came faster than the speaker could answer them, and some were dropped.",
+            "Clients ask again, so a few do no harm. If the number grows, look for a loop or a flood on that network."),
         FindingReason.KubeProxyDown => (
             "No kube-proxy is Ready on the announcing node, so traffic that arrives there may go nowhere.",
             "Look at it: kubectl -n kube-system get pods -l k8s-app=kube-proxy -o wide."),

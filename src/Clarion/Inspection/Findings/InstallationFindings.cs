@@ -49,11 +49,16 @@ internal static class InstallationFindings
         if (silence > LeaseSilenceMax)
         {
             yield return Finding.Of(Level.Problem, FindingReason.ControllerSilent, "Lease/clarion-controller",
-                $"it was last renewed {Ages.Text(silence.Value)} ago");
+                $"it was last renewed {Ages.Text(silence.Value)} ago, by the clock of this machine");
         }
     }
 
     private static IEnumerable<Finding> OfSpeakers(Judgement judgement) =>
+        !judgement.Pods.Any(pod => pod.IsSpeaker)
+            ? [Finding.Of(Level.Problem, FindingReason.NoSpeakers, "DaemonSet/speaker", null)]
+            : OfSpeakersThatAreDown(judgement);
+
+    private static IEnumerable<Finding> OfSpeakersThatAreDown(Judgement judgement) =>
         from pod in judgement.Pods
         where pod is { IsSpeaker: true, IsReady: false }
         where pod.Node is not { } node || judgement.SpeakerOn(node) is not { IsReady: true }

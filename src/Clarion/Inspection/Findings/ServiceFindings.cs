@@ -1,3 +1,4 @@
+using Clarion.Api.Vocabulary;
 using Clarion.Ipam.Outcomes;
 using Clarion.Ipam.Reasons;
 using Clarion.Placement.Reasons;
@@ -13,8 +14,14 @@ internal static class ServiceFindings
     public static IEnumerable<Finding> Of(Judgement judgement, ServiceView service)
     {
         var about = $"Service/{service.Name}";
-        return new[] { OfAddress(judgement, service, about), OfPlacement(judgement, service, about) }.OfType<Finding>();
+        return new[] { OfAddress(judgement, service, about), OfPlacement(judgement, service, about) }.OfType<Finding>()
+            .Concat(UnknownAnnotations(service).Select(name => Finding.Of(
+                Level.Notice, FindingReason.UnknownAnnotation, about, $"it is '{name}'")));
     }
+
+    private static IEnumerable<string> UnknownAnnotations(ServiceView service) =>
+        (service.Object.Metadata.Annotations?.Keys ?? [])
+            .Where(name => Annotations.IsOurs(name) && !Annotations.IsKnown(name)).Order(StringComparer.Ordinal);
 
     private static Finding? OfAddress(Judgement judgement, ServiceView service, string about)
     {

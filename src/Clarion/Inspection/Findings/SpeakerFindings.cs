@@ -12,6 +12,12 @@ internal static class SpeakerFindings
     {
         if (view.NotReadyBecause is { } reason)
             yield return Finding.Of(Level.Problem, FindingReason.SpeakerWaits, $"Node/{view.Node}", reason);
+        if (view.DroppedFrames > 0)
+        {
+            yield return Finding.Of(Level.Notice, FindingReason.QuestionsDropped, $"Node/{view.Node}",
+                $"{view.DroppedFrames} since it started");
+        }
+
         foreach (var address in view.Addresses.Where(address => address.Refused.Count > 0))
         {
             var names = string.Join(", ", address.Refused.Select(refused => $"{refused.Name} ({refused.Verdict})"));

@@ -26,7 +26,8 @@ internal static class CompletionScripts
             done
             if (( $#found )); then _describe clarion found; else _files; fi
         }
-        compdef _clarion clarion
+        # Loaded by compinit at the first key, it has to answer that key; sourced, it has to say what it is for.
+        if [[ $funcstack[1] == _clarion ]]; then _clarion "$@"; else compdef _clarion clarion; fi
 
         """;
 
@@ -34,9 +35,14 @@ internal static class CompletionScripts
         # fish completion of clarion; made by 'clarion completion fish'
         function __clarion_complete
             set -l words (commandline -opc)
-            clarion __complete -- $words[2..] (commandline -ct) 2>/dev/null
+            set -l found (clarion __complete -- $words[2..] (commandline -ct) 2>/dev/null)
+            if test (count $found) -gt 0
+                printf '%s\n' $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
         end
-        complete -c clarion -a '(__clarion_complete)'
+        complete -c clarion -f -a '(__clarion_complete)'
 
         """;
 

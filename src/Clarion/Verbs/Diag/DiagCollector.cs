@@ -11,21 +11,6 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
     /// <summary>Of each container: enough for some hours, and small enough to be sent.</summary>
     private const int LogLines = 5_000;
 
-    private const string OurPods = "app=metallb";
-
-    /// <summary>Group, version, plural, and whether only those of the installation's namespace are wanted.</summary>
-    private static readonly (string Group, string Version, string Plural, bool IsOwn)[] Kinds =
-    [
-        ("metallb.io", "v1beta1", "ipaddresspools", true), ("metallb.io", "v1beta1", "l2advertisements", true),
-        ("metallb.io", "v1beta1", "bgpadvertisements", true), ("metallb.io", "v1beta2", "bgppeers", true),
-        ("metallb.io", "v1beta1", "bfdprofiles", true), ("metallb.io", "v1beta1", "communities", true),
-        ("metallb.io", "v1beta1", "servicel2statuses", true), ("metallb.io", "v1beta1", "servicebgpstatuses", true),
-        ("metallb.io", "v1beta1", "configurationstates", true), ("", "v1", "services", false),
-        ("discovery.k8s.io", "v1", "endpointslices", false), ("", "v1", "nodes", false),
-        ("", "v1", "namespaces", false), ("coordination.k8s.io", "v1", "leases", true), ("", "v1", "pods", true),
-        ("apps", "v1", "deployments", true), ("apps", "v1", "daemonsets", true), ("", "v1", "events", false),
-    ];
-
     private static readonly string[] OurConfigMaps = ["config", "metallb-excludel2"];
 
     private readonly List<string> missing = [];
@@ -37,20 +22,26 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
     public async Task CollectAsync(CancellationToken cancellationToken)
     {
         await ConfigMapsAsync(cancellationToken);
-        JsonNode? pods = null;
-        foreach (var (group, version, plural, isOwn) in Kinds)
+        JsonArray pods = [];
+        foreach (var kind in DiagKind.All)
         {
-            session.Progress.Say($"reading {plural}");
-            var space = isOwn ? session.Namespace : null;
-            var result = await session.Client.Whole.ListAsync(group, version, plural, space, null, cancellationToken);
-            if (Take(plural, result) is not { } list)
+            session.Progress.Say($"reading {kind.Plural}");
+            var space = kind.IsEverywhere ? null : session.Namespace;
+            var result = await session.Client.Whole.ListAsync(
+                kind.Group, kind.Version, kind.Plural, space, kind.FieldSelector, cancellationToken);
+            if (Take(kind.File, result) is not { } items)
                 continue;
-            pods = plural == "pods" ? list : pods;
-            bundle.Add($"objects/{plural}.yaml", redaction.Clean(YamlText.Write(list["items"])));
+            if (kind.IsOursAlone)
+                items.RemoveAll(item => !IsOurs(item));
+            pods = kind.Plural == "pods" ? items : pods;
+            Add($"objects/{kind.File}.yaml", YamlText.Write(items));
         }
 
-        await LogsAsync(pods?["items"] as JsonArray ?? [], cancellationToken);
+        await LogsAsync(pods, cancellationToken);
     }
+
+    /// <summary>Adds a file, without the secrets that were found so far.</summary>
+    public void Add(string name, string text) => bundle.Add(name, redaction.Clean(text));
 
     /// <summary>Adds what cannot be had to what is missing.</summary>
     public void Miss(string what, string why) => missing.Add($"{what}: {why}");
@@ -62,7 +53,7 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
         {
             var result = await session.Client.Whole.ListAsync(
                 "", "v1", "configmaps", session.Namespace, $"metadata.name={name}", cancellationToken);
-            if (Take("configmaps", result)?["items"] is not JsonArray items)
+            if (Take("configmaps", result) is not { } items)
                 return;
             foreach (var map in items.OfType<JsonObject>())
             {
@@ -72,7 +63,8 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
         }
     }
 
-    private JsonNode? Take(string what, ApiResult<JsonNode> result)
+    /// <summary>The items of a list, without secrets.</summary>
+    private JsonArray? Take(string what, ApiResult<JsonNode> result)
     {
         if (!result.TryGet(out var node, out var error))
         {
@@ -81,12 +73,12 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
         }
 
         redaction.Clean(node);
-        return node;
+        return node["items"] as JsonArray ?? [];
     }
 
     private async Task LogsAsync(JsonArray pods, CancellationToken cancellationToken)
     {
-        foreach (var pod in pods.OfType<JsonObject>().Where(IsOurs))
+        foreach (var pod in pods.OfType<JsonObject>().Where(pod => pod["spec"]?["nodeName"] is not null))
         {
             var name = (string)pod["metadata"]!["name"]!;
             foreach (var container in pod["spec"]!["containers"]!.AsArray().Select(item => (string)item!["name"]!))
@@ -105,13 +97,12 @@ internal sealed class DiagCollector(ClusterSession session, Bundle bundle, Redac
             new(session.Namespace, pod), container, isBefore, LogLines, cancellationToken);
         var name = $"logs/{pod}.{container}{(isBefore ? ".before" : "")}.log";
         if (result.TryGet(out var text, out var error))
-            bundle.Add(name, redaction.Clean(text));
+            Add(name, text);
         else
             Miss(name, error.Message);
     }
 
-    private static bool IsOurs(JsonObject pod) =>
-        $"app={pod["metadata"]?["labels"]?["app"]}" == OurPods && pod["spec"]?["nodeName"] is not null;
+    private static bool IsOurs(JsonNode? item) => item?["metadata"]?["labels"]?["app"]?.ToString() == "metallb";
 
     private static int RestartsOf(JsonObject pod, string container) =>
         (pod["status"]?["containerStatuses"] as JsonArray ?? []).OfType<JsonObject>()

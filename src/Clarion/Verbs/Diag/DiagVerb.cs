@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Clarion.CommandLine;
+using Clarion.Kubernetes.Client;
 using Clarion.Output;
 
 namespace Clarion.Verbs.Diag;
@@ -31,10 +32,11 @@ internal sealed class DiagVerb
         {
             Details =
             [
-                "The file holds objects, events, logs of Clarion's pods, versions, and what the reading verbs say. "
-                    + "Secrets are not read; passwords in BGPPeers, in the legacy ConfigMap and in environments are "
-                    + "removed. Names, addresses and labels stay: look before you send it. Ends with 1 when "
-                    + "something could not be had; the file is written all the same, and says what.",
+                "The file holds objects, events, logs of Clarion's pods, versions, and what the reading verbs and the "
+                    + "speakers say. Secrets are not read; passwords in BGPPeers, in the legacy ConfigMap and in "
+                    + "environments, and the annotations of others, are removed. Names, addresses and labels stay: "
+                    + "look before you send it. Ends with 1 when something could not be had; the file is written all "
+                    + "the same, and says what.",
             ],
         };
         verb.Add(self.file);
@@ -50,10 +52,10 @@ internal sealed class DiagVerb
             return invocation.Fail(problem, ExitCode.WrongUsage);
         await using (session)
         {
-            if (await session!.Client.AuthenticateAsync(cancellationToken) is { } refused)
+            if (await session!.BeginAsync(cancellationToken) is { } refused)
                 return invocation.Fail(refused.Message, Answer.CodeOf(refused));
-            var version = await session.Client.Whole.VersionAsync(cancellationToken);
-            if (!version.TryGet(out var server, out var error))
+            var server = await session.Client.Whole.VersionAsync(cancellationToken);
+            if (!server.TryGet(out _, out var error) && error.Reason != ApiErrorReason.Forbidden)
                 return invocation.Fail(error.Message, ExitCode.Unreachable);
             var now = invocation.Time.GetUtcNow();
             var path = parsed.GetRequiredValue(file) is { Length: > 0 } named
@@ -74,26 +76,37 @@ internal sealed class DiagVerb
         }
     }
 
+    /// <summary>A bundle that was not finished is taken away again.</summary>
     private async Task<(Document Document, bool IsComplete)> CollectAsync(
-        ClusterSession session, string path, string server, ParseResult parsed, CancellationToken cancellationToken)
+        ClusterSession session,
+        string path,
+        ApiResult<string> server,
+        ParseResult parsed,
+        CancellationToken cancellationToken)
     {
-        var now = invocation.Time.GetUtcNow();
-        var redaction = new Redaction();
-        using var bundle = new Bundle(path, now);
-        var collector = new DiagCollector(session, bundle, redaction);
-        await collector.CollectAsync(cancellationToken);
-        foreach (var name in VerbOutputs.NamesIn((RootCommand)parsed.RootCommandResult.Command))
+        var isFinished = false;
+        var bundle = new Bundle(path, invocation.Time.GetUtcNow());
+        try
         {
-            session.Progress.Say($"asking {name}");
-            var text = await VerbOutputs.RunAsync(invocation, [name, .. cluster.Given(parsed)], cancellationToken);
-            bundle.Add($"verbs/{name}.txt", redaction.Clean(text));
+            var collector = new DiagCollector(session, bundle, new Redaction());
+            await collector.CollectAsync(cancellationToken);
+            await new DiagAnswers(session, collector).CollectAsync(
+                (RootCommand)parsed.RootCommandResult.Command, cancellationToken);
+            if (!server.TryGet(out var version, out var error))
+                collector.Miss("version", error.Message);
+            collector.Add("versions.txt", $"clarion {Logging.Version}\nAPI server {version ?? "not known"}\n");
+            var document = Summary(path, bundle.Count + 1, collector.Missing);
+            collector.Add("summary.txt", DocumentWriter.Write(
+                document, OutputForm.Table, new(TextReader.Null, TextWriter.Null, TextWriter.Null)));
+            isFinished = true;
+            return (document, collector.Missing.Count == 0);
         }
-
-        bundle.Add("versions.txt", $"clarion {Logging.Version}\nAPI server {server}\n");
-        var document = Summary(path, bundle.Count + 1, collector.Missing);
-        bundle.Add("summary.txt", redaction.Clean(DocumentWriter.Write(
-            document, OutputForm.Table, new(TextReader.Null, TextWriter.Null, TextWriter.Null))));
-        return (document, collector.Missing.Count == 0);
+        finally
+        {
+            bundle.Dispose();
+            if (!isFinished)
+                File.Delete(path);
+        }
     }
 
     private static Document Summary(string path, int files, IReadOnlyList<string> missing) => new(

@@ -1,11 +1,15 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Clarion.Api.Vocabulary;
 using Clarion.Kubernetes.Yaml;
 
 namespace Clarion.Verbs.Diag;
 
 /// <summary>
 /// Keeps secrets out of what is collected. Secrets are never read in the first place; what remains are passwords in
-/// BGPPeers, in the legacy ConfigMap and in the environment of pods, and copies of them in annotations.
+/// BGPPeers, in the legacy ConfigMap and in the environment of pods, and copies of them in annotations, also packed.
 /// </summary>
 internal sealed class Redaction
 {
@@ -19,7 +23,7 @@ internal sealed class Redaction
     private const string OwnPrefix = "METALLB_";
 
     private static readonly string[] SecretFields = ["password", "token", "secretkey", "stringData"];
-    private static readonly string[] Copies = ["kubectl.kubernetes.io/last-applied-configuration"];
+    private static readonly string[] SecretWords = ["PASS", "SECRET", "TOKEN", "KEY"];
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -38,10 +42,10 @@ internal sealed class Redaction
         }
     }
 
-    /// <summary>A text without any secret that was found so far.</summary>
+    /// <summary>A text without any secret that was found so far; a longer one may begin like a shorter one.</summary>
     public string Clean(string text)
     {
-        foreach (var secret in known)
+        foreach (var secret in known.OrderByDescending(one => one.Length))
             text = text.Replace(secret, Removed, StringComparison.Ordinal);
         return text;
     }
@@ -59,11 +63,7 @@ internal sealed class Redaction
     {
         mapping.Remove("managedFields");
         if (mapping["annotations"] is JsonObject annotations)
-        {
-            foreach (var copy in Copies)
-                annotations.Remove(copy);
-        }
-
+            CleanAnnotations(annotations);
         if (mapping["env"] is JsonArray variables)
             CleanVariables(variables);
         foreach (var (name, value) in mapping.ToList())
@@ -75,20 +75,35 @@ internal sealed class Redaction
         }
     }
 
+    /// <summary>Tools keep whole objects in annotations, packed or not. Only ours are known to hold nothing.</summary>
+    private static void CleanAnnotations(JsonObject annotations)
+    {
+        foreach (var name in annotations.Select(one => one.Key).Where(name => !Annotations.IsOurs(name)).ToList())
+            annotations[name] = Removed;
+    }
+
+    /// <summary>Any value may be secret. Most are plain words, which are left alone elsewhere.</summary>
     private void CleanVariables(JsonArray variables)
     {
         foreach (var variable in variables.OfType<JsonObject>())
         {
-            if (variable["value"] is { } value
-                && variable["name"]?.ToString().StartsWith(OwnPrefix, StringComparison.Ordinal) != true)
-                variable["value"] = Hide(value);
+            var name = variable["name"]?.ToString() ?? "";
+            if (variable["value"] is not { } value || name.StartsWith(OwnPrefix, StringComparison.Ordinal))
+                continue;
+            var isSought = SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+            variable["value"] = isSought ? Hide(value) : Removed;
         }
     }
 
     private string Hide(JsonNode value)
     {
         if (value is JsonValue && value.ToString() is { Length: >= SoughtLength } secret)
+        {
             known.Add(secret);
+            known.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)));
+            known.Add(JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
+        }
+
         return Removed;
     }
 }

@@ -18,17 +18,24 @@ internal static class AddressReport
         var asked = judgement.Services
             .Where(service => !holders.Contains(service) && service.Request.RequestedAddresses.Contains(address))
             .Select(service => service.Name.ToString()).ToList();
+        var strangers = judgement.OthersServices
+            .Where(service => service.Status.LoadBalancer.Ingress?.Any(
+                one => IpAddress.TryParse(one.Ip, out var held) && held == address) == true)
+            .Select(service => service.Metadata.Key.ToString()).ToList();
+        var names = holders.Select(service => service.Name.ToString()).ToList();
         var facts = new List<Fact>
         {
-            new("Held by", "services", Cell.Of(holders.Select(service => service.Name.ToString()))),
+            new("Held by", "services", Cell.Of(names)),
             new("Asked for by", "askedForBy", Cell.Of(asked)),
             PoolOf(judgement, address),
             new("Announced by", "announcedBy", Cell.Of(holders.SelectMany(service => service.Announcers).Distinct())),
         };
+        if (strangers.Count > 0)
+            facts.Add(new("Held by others", "otherServices", Cell.Of(strangers)));
         return Answer.Of(
             new Document(
                 new FactsSection("address", facts) { Title = $"Address {address}" },
-                new TextSection("whatToDo", [.. AdviceOf(judgement, address, holders, findings)])
+                new TextSection("whatToDo", [.. AdviceOf(judgement, address, [.. names, .. strangers], findings)])
                 {
                     Title = "What to do",
                 },
@@ -44,19 +51,24 @@ internal static class AddressReport
             return new("In pool", "pool", new($"{pool.Name} ({PoolTable.TextOf(range)})", pool.Name.Value));
         }
 
-        var frozen = judgement.Configuration.FrozenPools
-            .FirstOrDefault(pool => pool.Ranges.Any(range => range.Contains(address)));
+        var frozen = FindFrozen(judgement, address);
         if (frozen is not null)
         {
             var text = $"{frozen.Name}, which is refused";
             return new("In pool", "pool", new(text, frozen.Name.Value) { Tone = Tone.Bad });
         }
 
-        return new("In pool", "pool", new($"none{NeighboursOf(judgement, address)}", null));
+        return judgement.Picture.ShowsAllocation
+            ? new("In pool", "pool", new($"none{NeighboursOf(judgement, address)}", null))
+            : new("In pool", "pool", new("not known", null));
     }
 
     private static AddressPool? FindPool(Judgement judgement, IpAddress address) =>
         judgement.Configuration.Pools.FirstOrDefault(pool => pool.Contains(address));
+
+    private static FrozenPool? FindFrozen(Judgement judgement, IpAddress address) =>
+        judgement.Configuration.FrozenPools
+            .FirstOrDefault(pool => pool.Ranges.Any(range => range.Contains(address)));
 
     private static string NeighboursOf(Judgement judgement, IpAddress address)
     {
@@ -74,17 +86,24 @@ internal static class AddressReport
     }
 
     private static IEnumerable<Cell> AdviceOf(
-        Judgement judgement, IpAddress address, List<ServiceView> holders, List<Finding> findings)
+        Judgement judgement, IpAddress address, List<string> holders, List<Finding> findings)
     {
         foreach (var finding in findings)
             yield return ((Cell)$"{finding.About}: {finding.Text}").As(Tone.Bad);
         foreach (var holder in holders)
-            yield return $"More about it: clarion explain {holder.Name}";
+            yield return $"More about it: clarion explain {holder}";
         if (holders.Count > 0)
             yield break;
-        yield return FindPool(judgement, address) is { } pool
-            ? $"It is free. A Service gets it with the annotations metallb.io/loadBalancerIPs: {address} and, if it "
-                + $"should say so, metallb.io/address-pool: {pool.Name}."
-            : "Clarion does not answer for it. To give it to Services, add it to an IPAddressPool.";
+        yield return 0 switch
+        {
+            _ when !judgement.Picture.ShowsAllocation =>
+                "Whether it is free is not known: not everything could be read.",
+            _ when FindPool(judgement, address) is { } pool =>
+                $"It is free. A Service gets it with the annotations metallb.io/loadBalancerIPs: {address} and, if it "
+                    + $"should say so, metallb.io/address-pool: {pool.Name}.",
+            _ when FindFrozen(judgement, address) is { } frozen =>
+                $"Pool '{frozen.Name}' gives out nothing while it is refused: clarion warnings says why it is.",
+            _ => "Clarion does not answer for it. To give it to Services, add it to an IPAddressPool.",
+        };
     }
 }

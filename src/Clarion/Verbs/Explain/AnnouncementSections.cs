@@ -9,11 +9,15 @@ namespace Clarion.Verbs.Explain;
 /// <summary>Who announces a Service and why that node, or why nobody does.</summary>
 internal static class AnnouncementSections
 {
-    public static FactsSection FactsOf(ServiceView service)
+    public static FactsSection FactsOf(Judgement judgement, ServiceView service)
     {
         var facts = new List<Fact>();
         if (service.HasAddress)
-            facts.Add(new("Announced by", "announcedBy", Cell.Of(service.Announcers)));
+        {
+            facts.Add(new("Announced by", "announcedBy",
+                judgement.Picture.Layer2Statuses.IsRead ? Cell.Of(service.Announcers) : new("not known", null)));
+        }
+
         if (service.Placement is { } placement)
         {
             var text = PlacementReasons.Catalogue[placement.Reason];
@@ -45,6 +49,8 @@ internal static class AnnouncementSections
         [.. (judgement.Explain(service.Name)?.Advertisements ?? []).Select(RowOf)])
     {
         Title = "L2Advertisements",
+        EmptyText = judgement.Picture.ShowsPlacement && service.HasAddress
+            && judgement.Configuration.L2Rules.IsEmpty ? "There is no L2Advertisement." : null,
     };
 
     private static Cell[] RowOf(NodeVerdict verdict)

@@ -3,6 +3,7 @@ using Clarion.Inspection;
 using Clarion.Inspection.Findings;
 using Clarion.Ipam.Reasons;
 using Clarion.Output;
+using Clarion.Placement.Reasons;
 
 namespace Clarion.Verbs.Explain;
 
@@ -17,10 +18,11 @@ internal static class ServiceReport
             [
                 FactsOf(judgement, service),
                 AddressSections.PoolsOf(judgement, service),
-                AnnouncementSections.FactsOf(service),
+                AnnouncementSections.FactsOf(judgement, service),
                 AnnouncementSections.NodesOf(judgement, service),
                 AnnouncementSections.AdvertisementsOf(judgement, service),
                 SpeakerTable.Of(MineOf(service, surroundings)),
+                SpeakerTable.DecisionsOf(MineOf(service, surroundings), judgement.Picture.Taken),
                 TrafficSections.FactsOf(service, surroundings.KubeProxy),
                 TrafficSections.EventsOf(judgement, surroundings),
                 WhatToDo.Of(judgement, findings),
@@ -34,20 +36,32 @@ internal static class ServiceReport
     {
         return
         [
+            .. InstallationFindings.Of(judgement).Where(finding => Concerns(service, finding)),
             .. ServiceFindings.Of(judgement, service),
+            .. ConfigurationOf(judgement, service),
             .. SpeakerFindings.Of(MineOf(service, surroundings)),
             .. TrafficSections.FindingsOf(service, surroundings.KubeProxy),
-            .. InstallationFindings.Of(judgement).Where(finding => Concerns(service, finding)),
         ];
     }
 
-    /// <summary>What the speakers say of this Service's addresses.</summary>
+    /// <summary>What is wrong with the objects that would have to be right for this Service.</summary>
+    private static IEnumerable<Finding> ConfigurationOf(Judgement judgement, ServiceView service)
+    {
+        var picture = judgement.Picture;
+        if (service.Outcome?.Reason == AllocationReason.NoPools)
+            return ConfigurationFindings.OfOtherNamespaces(picture);
+        return service.Placement?.Reason == PlacementReason.NoMatchingAdvertisement
+            ? ConfigurationFindings.OfOtherNamespaces(picture).Concat(ConfigurationFindings.OfBgp(picture)) : [];
+    }
+
+    /// <summary>What the speakers say of this Service and its addresses.</summary>
     private static SpeakerSurvey MineOf(ServiceView service, ServiceSurroundings surroundings)
     {
         var addresses = service.Request.HeldAddresses.Select(address => address.ToString()).ToHashSet();
         return SpeakerSurvey.Of(surroundings.Speakers.Answers.Select(view => view with
         {
             Addresses = [.. view.Addresses.Where(address => addresses.Contains(address.Address))],
+            Decisions = [.. view.Decisions.Where(decision => decision.Service == service.Name.ToString())],
         }));
     }
 

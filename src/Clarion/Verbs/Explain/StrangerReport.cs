@@ -5,7 +5,6 @@ using Clarion.CommandLine;
 using Clarion.Inspection;
 using Clarion.Ipam.Reasons;
 using Clarion.Kubernetes.Client;
-using Clarion.Model.Services;
 using Clarion.Output;
 
 namespace Clarion.Verbs.Explain;
@@ -28,25 +27,35 @@ internal static class StrangerReport
 
     private static Answer Of(Judgement judgement, Service service)
     {
-        var isOurs = ServiceParser.IsOurs(service, judgement.LoadBalancerClass);
-        var text = AllocationReasons.Catalogue[AllocationReason.NotLoadBalancer];
-        var loadBalancerClass = service.Spec.LoadBalancerClass;
-        var (sentence, remedy) = isOurs ? (text.Sentence, text.Remedy) : (
-            loadBalancerClass is null
-                ? $"The Service has no loadBalancerClass, and Clarion serves '{judgement.LoadBalancerClass}' only."
-                : $"The Service has loadBalancerClass '{loadBalancerClass}', and is left to whoever serves that.",
-            "Set spec.loadBalancerClass when the Service is created, or --lb-class of controller and speakers.");
+        var isBalanced = service.Spec.Type == "LoadBalancer";
+        var (sentence, remedy) = isBalanced ? OfClass(service, judgement.LoadBalancerClass) : OfType();
         return Answer.Of(
             new Document(
                 new FactsSection("service",
                 [
-                    new("Type", "type", service.Spec.Type), new("Class", "loadBalancerClass", loadBalancerClass),
-                    new("Why it has no address", "reason", sentence),
+                    new("Type", "type", service.Spec.Type),
+                    new("Class", "loadBalancerClass", service.Spec.LoadBalancerClass),
+                    new("Why not by Clarion", "reason", sentence),
                 ])
                 {
                     Title = $"Service {service.Metadata.Key}",
                 },
-                new TextSection("whatToDo", [remedy]) { Title = "What to do" }),
+                new TextSection("whatToDo", [remedy]) { Title = "What to do" },
+                Gaps.Of(judgement)),
             hasProblem: false);
     }
+
+    private static (string Sentence, string Remedy) OfType()
+    {
+        var text = AllocationReasons.Catalogue[AllocationReason.NotLoadBalancer];
+        return (text.Sentence, text.Remedy);
+    }
+
+    private static (string Sentence, string Remedy) OfClass(Service service, string served) => (
+        service.Spec.LoadBalancerClass is { } named
+            ? $"The Service has loadBalancerClass '{named}', and is left to whoever serves that."
+            : $"The Service has no loadBalancerClass, and Clarion serves '{served}' only.",
+        "The class of a Service of type LoadBalancer cannot be changed: create the Service anew "
+            + (served.Length == 0 ? "without one" : $"with '{served}'")
+            + ", or start controller and speakers with another --lb-class.");
 }

@@ -13,11 +13,13 @@ internal static class ManualPage
         ("1", "It worked, and a problem was found."),
         ("2", "The command line was wrong; nothing was done."),
         ("3", "The API server could not be reached, or did not let us in."),
+        ("130", "Interrupted before there was an answer; a watch that is interrupted ends with 0."),
     ];
 
     private static readonly (string Name, string Meaning)[] Variables =
     [
         ("KUBECONFIG", "Kubeconfig files, with colons between them; of entries with one name the first counts."),
+        ("HTTPS_PROXY, NO_PROXY", "The proxy on the way to the API server, and what is asked without one, as kubectl."),
         ("NO_COLOR", "No colours when it is set and not empty."),
     ];
 

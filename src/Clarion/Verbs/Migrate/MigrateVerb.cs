@@ -116,7 +116,7 @@ internal sealed class MigrateVerb
             return (null, invocation.Fail(problem, ExitCode.WrongUsage));
         await using (session)
         {
-            if (await session!.Client.AuthenticateAsync(cancellationToken) is { } refused)
+            if (await session!.BeginAsync(cancellationToken) is { } refused)
                 return (null, invocation.Fail(refused.Message, Answer.CodeOf(refused)));
             var result = await session.Client.GetAsync(
                 Kinds.ConfigMap, new(session.Namespace, MapName), cancellationToken);

@@ -22,7 +22,7 @@ internal static class NodesVerb
     public static Answer Report(Judgement judgement, SpeakerSurvey speakers)
     {
         var table = NodeTable.Of(judgement, speakers);
-        var hasProblem = judgement.Planner.World.Nodes.Values.Any(node => !node.IsReady)
+        var hasProblem = judgement.Nodes.Any(node => !node.IsReady)
             || judgement.Pods.Any(pod => pod is { IsSpeaker: true, Node: { } node }
                 && judgement.SpeakerOn(node) is not { IsReady: true });
         return Answer.Of(

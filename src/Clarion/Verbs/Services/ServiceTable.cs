@@ -43,7 +43,7 @@ internal static class ServiceTable
     /// <summary>One word for a machine, and for people the first thing that is wrong.</summary>
     private static Cell StateOf(Judgement judgement, ServiceView service)
     {
-        if (ServiceFindings.Of(judgement, service).FirstOrDefault() is { } finding)
+        if (ServiceFindings.Of(judgement, service).FirstOrDefault(one => one.Level == Level.Problem) is { } finding)
             return new($"{finding.Reason.Code}: {finding.Reason.Sentence}", finding.Reason.Code) { Tone = Tone.Bad };
         if (!judgement.Picture.ShowsPlacement)
             return new(service.HasAddress ? "has an address" : Cell.None, service.HasAddress ? "Allocated" : null);

@@ -24,7 +24,8 @@ internal static class ServicesVerb
         };
         return Answer.Of(
             new Document(table, OthersOf(judgement), Gaps.Of(judgement)),
-            judgement.Services.Any(service => ServiceFindings.Of(judgement, service).Any()));
+            judgement.Services.Any(service => ServiceFindings.Of(judgement, service)
+                .Any(finding => finding.Level == Level.Problem)));
     }
 
     private static TextSection OthersOf(Judgement judgement) => new TextSection("others",

@@ -11,7 +11,7 @@ namespace Clarion.Verbs.Status;
 /// <summary><c>clarion status</c>: how all is, on one screen.</summary>
 internal static class StatusVerb
 {
-    /// <summary>What fits on a screen below the pools and above the prompt; JSON has as many.</summary>
+    /// <summary>What fits on a screen below the pools and above the prompt; JSON has all.</summary>
     private const int ListedMax = 10;
 
     public static Command Create(Invocation invocation) => new ReadingVerb(
@@ -29,21 +29,12 @@ internal static class StatusVerb
             new Document(
                 Summary.Of(judgement, problems, findings.Count - problems),
                 PoolTable.Of(judgement) with { Title = "Pools" },
-                Listed(NodeTable.Of(judgement, SpeakerSurvey.None) with { Title = "Nodes" }),
-                Listed(FindingTable.Of(findings) with { Title = "Warnings" }),
-                More(findings.Count, judgement.Planner.World.Nodes.Count),
+                Listed(NodeTable.Of(judgement, SpeakerSurvey.None), "Nodes", "clarion nodes"),
+                Listed(FindingTable.Of(findings), "Warnings", "clarion warnings"),
                 Gaps.Of(judgement)),
             problems > 0);
     }
 
-    private static TableSection Listed(TableSection table) => table with { Rows = [.. table.Rows.Take(ListedMax)] };
-
-    private static TextSection More(int findings, int nodes) => new("more",
-    [
-        .. new[]
-        {
-            findings > ListedMax ? $"and {findings - ListedMax} more: clarion warnings" : null,
-            nodes > ListedMax ? $"and {nodes - ListedMax} more nodes: clarion nodes" : null,
-        }.OfType<string>().Select(text => (Cell)text),
-    ]);
+    private static TableSection Listed(TableSection table, string title, string see) =>
+        table with { Title = title, Limit = (ListedMax, see) };
 }

@@ -13,13 +13,19 @@ internal static class Summary
         new("Speakers", "speakers", SpeakersOf(judgement)),
         new("Services", "services", ServicesOf(judgement)),
         new("Configuration", "configuration", ConfigurationOf(judgement)),
-        new("Warnings", "warnings", new(
-            problems + notices == 0 ? "none" : $"{problems} problem{(problems == 1 ? "" : "s")}, {notices} to be noted",
-            new JsonObject { ["problems"] = problems, ["notices"] = notices })
-        {
-            Tone = problems > 0 ? Tone.Bad : notices > 0 ? Tone.Warning : Tone.Good,
-        }),
+        new("Warnings", "warnings", WarningsOf(judgement, problems, notices)),
     ]);
+
+    private static Cell WarningsOf(Judgement judgement, int problems, int notices)
+    {
+        var isComplete = judgement.Picture.Gaps.Count == 0;
+        var text = problems + notices > 0 ? $"{problems} problem{(problems == 1 ? "" : "s")}, {notices} to be noted"
+            : isComplete ? "none" : "none known, and not everything was checked";
+        return new(text, new JsonObject { ["problems"] = problems, ["notices"] = notices })
+        {
+            Tone = problems > 0 ? Tone.Bad : notices > 0 || !isComplete ? Tone.Warning : Tone.Good,
+        };
+    }
 
     private static Cell ControllerOf(Judgement judgement)
     {
@@ -88,7 +94,7 @@ internal static class Summary
             .Any(warning => warning.Reason == Model.Refusals.RefusalReason.LegacyInUse);
         var (pools, rules) = (judgement.Configuration.Pools.Length, judgement.Configuration.L2Rules.Length);
         return new(
-            isLegacy ? $"ConfigMap config (legacy): {pools} pools"
+            isLegacy ? $"ConfigMap config (legacy): {pools} pool{(pools == 1 ? "" : "s")}"
                 : $"{pools} IPAddressPool{(pools == 1 ? "" : "s")}, {rules} L2Advertisement{(rules == 1 ? "" : "s")}",
             new JsonObject { ["isLegacy"] = isLegacy, ["pools"] = pools, ["l2Advertisements"] = rules });
     }

@@ -13,7 +13,7 @@ internal static class WarningsVerb
         invocation,
         ("warnings", "Everything that is refused, in conflict or at its limit, with what to do.",
             ["clarion warnings", "clarion warnings -o json", "clarion warnings -w"]),
-        (session, _, cancellationToken) => Inspector.AskAsync(
+        (session, _, cancellationToken) => Inspector.AskWithPeersAsync(
             session,
             async judgement =>
             {

@@ -10,5 +10,8 @@ public sealed record EndpointSlice : IObject
 
     public ObjectMeta Metadata { get; init => field = value ?? new(); } = new();
 
+    /// <summary><c>IPv4</c>, <c>IPv6</c> or <c>FQDN</c>: a Service of both families has each pod twice.</summary>
+    public string? AddressType { get; init; }
+
     public IReadOnlyList<Endpoint>? Endpoints { get; init; }
 }

@@ -24,6 +24,16 @@ public static class Annotations
     /// <summary>Written by the controller: the pool that the address came from.</summary>
     public const string IpAllocatedFromPool = MetalLbPrefix + "ip-allocated-from-pool";
 
+    private static readonly string[] ReadSuffixes = [AddressPool, LoadBalancerIPs, AllowSharedIp];
+
+    /// <summary>Whether Clarion reads or writes an annotation of this name on Services.</summary>
+    public static bool IsKnown(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name is IpAllocatedFromPool or DeprecatedPrefix + "ip-allocated-from-pool"
+            || ReadSuffixes.Any(suffix => name == MetalLbPrefix + suffix || name == DeprecatedPrefix + suffix);
+    }
+
     /// <summary>Whether the annotation has one of the prefixes that Clarion reads.</summary>
     public static bool IsOurs(string name)
     {

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Clarion.Ipam.Pools;
 using Clarion.Ipam.Services;
-using Clarion.Model.Services;
 using Clarion.Primitives;
 
 namespace Clarion.Ipam.Holding;
@@ -35,7 +34,8 @@ internal sealed class AddressTable(PoolTable pools)
             return null;
         foreach (var holder in use.Holders)
         {
-            if (!ReferenceEquals(holder, service) && !MayShare(holder.Request, service.Request))
+            if (!ReferenceEquals(holder, service)
+                && Sharing.FindObstacle(holder.Request, service.Request) != SharingObstacle.None)
                 return holder;
         }
 
@@ -78,22 +78,6 @@ internal sealed class AddressTable(PoolTable pools)
             if (ReferenceEquals(pools.Find(address), pool))
                 pool.MarkUsed(address);
         }
-    }
-
-    private static bool MayShare(ServiceRequest left, ServiceRequest right)
-    {
-        if (left.SharingKey is null || left.SharingKey != right.SharingKey || left.BackendKey != right.BackendKey)
-            return false;
-        foreach (var port in left.Ports)
-        {
-            foreach (var other in right.Ports)
-            {
-                if (port == other)
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private void Share(string key, IpAddress address)

@@ -44,7 +44,7 @@ internal sealed class Explainer(PoolTable pools, AddressTable addresses)
         foreach (var address in request.RequestedAddresses)
         {
             if (addresses.FindBlocker(address, service) is { } blocker)
-                return (AllocationReason.AddressInUse, $"Service {blocker.Name} has {address}");
+                return (AllocationReason.AddressInUse, Sharing.Describe(address, blocker.Request, request));
         }
 
         throw new InvariantException("an address that nothing speaks against is given");

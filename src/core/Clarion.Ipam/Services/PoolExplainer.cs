@@ -68,7 +68,7 @@ internal sealed class PoolExplainer(PoolTable pools, AddressTable addresses)
             if (pool.IsAvoided(address))
                 return (PoolReason.AvoidsRequestedAddress, $"the Service asks for {address}");
             if (addresses.FindBlocker(address, service) is { } blocker)
-                return (PoolReason.RequestedAddressInUse, $"Service {blocker.Name} has {address}");
+                return (PoolReason.RequestedAddressInUse, Sharing.Describe(address, blocker.Request, service.Request));
         }
 
         return null;

@@ -31,4 +31,12 @@ public sealed record L2Rule(string Name)
     /// be read restricts nothing. It keeps announced what is announced, and is no reason to announce anything new.
     /// </summary>
     public bool IsFrozen { get; init; }
+
+    /// <summary>Whether it is for a pool: by name or by label.</summary>
+    public bool IsFor(PoolName name, LabelSet labels) => (Pools.IsEmpty && PoolSelectors.IsEmpty)
+        || Pools.Contains(name) || PoolSelectors.Any(selector => selector.Matches(labels));
+
+    /// <summary>Whether a node with these labels may announce for it.</summary>
+    public bool SelectsNode(LabelSet labels) =>
+        NodeSelectors.IsEmpty || NodeSelectors.Any(selector => selector.Matches(labels));
 }

@@ -54,7 +54,7 @@ internal sealed class Coverage
     public static ImmutableArray<L2Rule> RulesFor(World world, ServiceFacts service)
     {
         var rules = PoolOf(world.Configuration, service) is not { } pool ? []
-            : world.Configuration.L2Rules.RemoveAll(rule => !Selects(rule, pool)
+            : world.Configuration.L2Rules.RemoveAll(rule => !rule.IsFor(pool.Name, pool.Labels)
                 || !Selects(rule.ServiceSelectors, service.Labels)
                 || (rule.IsFrozen && !world.Held.Contains(service.Name)));
         return rules.IsEmpty ? world.Orphans.GetValueOrDefault(service.Name, []) : rules;
@@ -83,7 +83,7 @@ internal sealed class Coverage
     /// </summary>
     public PlacementReason? ObstacleOf(NodeFacts node)
     {
-        if (!Rules.Any(rule => Selects(rule.NodeSelectors, node.Labels)))
+        if (!Rules.Any(rule => rule.SelectsNode(node.Labels)))
             return PlacementReason.NoMatchingAdvertisement;
         if (node.IsNetworkUnavailable)
             return PlacementReason.NodeNetworkUnavailable;
@@ -96,7 +96,7 @@ internal sealed class Coverage
     public ImmutableArray<string> InterfacesOn(NodeFacts node)
     {
         var names = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var rule in Rules.Where(rule => Selects(rule.NodeSelectors, node.Labels)))
+        foreach (var rule in Rules.Where(rule => rule.SelectsNode(node.Labels)))
         {
             if (rule.Interfaces.IsEmpty)
                 return [];
@@ -122,9 +122,4 @@ internal sealed class Coverage
 
         return pool;
     }
-
-    /// <summary>Whether an advertisement is for a pool.</summary>
-    public static bool Selects(L2Rule rule, HoldingPool pool) =>
-        (rule.Pools.IsEmpty && rule.PoolSelectors.IsEmpty) || rule.Pools.Contains(pool.Name)
-        || rule.PoolSelectors.Any(selector => selector.Matches(pool.Labels));
 }

@@ -67,7 +67,7 @@ internal sealed class GroupCoverage
     private EligibleNode Weigh(NodeFacts node)
     {
         var rules = taken.SelectMany(coverage => coverage.Rules).DistinctBy(rule => rule.Name)
-            .Where(rule => Coverage.Selects(rule.NodeSelectors, node.Labels));
+            .Where(rule => rule.SelectsNode(node.Labels));
         return new(node.Name, rules.SelectMany(rule => rule.Preferences)
             .Where(preference => preference.Nodes.Matches(node.Labels)).Sum(preference => preference.Weight));
     }

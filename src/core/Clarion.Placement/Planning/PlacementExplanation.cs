@@ -35,9 +35,10 @@ public sealed record PlacementExplanation(
         var pool = Coverage.PoolOf(world.Configuration, service);
         var reason = 0 switch
         {
-            _ when pool is null || !Coverage.Selects(rule, pool.Value) => AdvertisementReason.OtherPools,
+            _ when pool is null || !rule.IsFor(pool.Value.Name, pool.Value.Labels) => AdvertisementReason.OtherPools,
             _ when !Coverage.Selects(rule.ServiceSelectors, service.Labels) => AdvertisementReason.OtherServices,
             _ when rule.IsFrozen && !world.Held.Contains(service.Name) => AdvertisementReason.AdvertisementRefused,
+            _ when !world.Nodes.Values.Any(node => rule.SelectsNode(node.Labels)) => AdvertisementReason.SelectsNoNode,
             _ => AdvertisementReason.Applies,
         };
         return new(rule.Name, reason);

@@ -16,4 +16,7 @@ public enum AdvertisementReason
 
     /// <summary>It is refused for a mistake in it.</summary>
     AdvertisementRefused,
+
+    /// <summary>It speaks for the Service, and its nodeSelectors select no node of the cluster.</summary>
+    SelectsNoNode,
 }

@@ -22,6 +22,9 @@ public static class AdvertisementReasons
         AdvertisementReason.AdvertisementRefused => (
             "The L2Advertisement is refused for a mistake in it, and is no reason to announce anything new.",
             "Correct it: clarion warnings names the field and what is wrong with it."),
+        AdvertisementReason.SelectsNoNode => (
+            "The L2Advertisement speaks for the Service, and its nodeSelectors select no node of the cluster.",
+            "Correct its nodeSelectors, or the labels of the nodes: kubectl get nodes --show-labels."),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "a reason without a text"),
     };
 }

@@ -95,7 +95,8 @@ internal static class ErrorReader
         // "404 page not found" as plain text: the path, so the group or the kind, is unknown.
         if (reason == ApiErrorReason.NotFound)
             reason = ApiErrorReason.KindNotServed;
-        return new(reason, code, Message(operation, reason, $"{code} {text}", []), [], retryAfter);
+        var said = text.StartsWith($"{code} ", StringComparison.Ordinal) ? text : $"{code} {text}";
+        return new(reason, code, Message(operation, reason, said, []), [], retryAfter);
     }
 
     private static ApiErrorReason ReasonOf(Status status, int code, IReadOnlyList<StatusCause> causes)
@@ -143,7 +144,7 @@ internal static class ErrorReader
             ApiErrorReason.Forbidden when causes.Any(cause => cause.Reason == "NamespaceTerminating") => "",
             ApiErrorReason.Forbidden => $"; {operation.Grant}",
             ApiErrorReason.Unauthorized => "; check the token or certificate that this program runs with",
-            ApiErrorReason.KindNotServed when operation.Group.Length > 0 =>
+            ApiErrorReason.KindNotServed when operation.Group.Contains('.', StringComparison.Ordinal) =>
                 $"; install the CustomResourceDefinition {operation.Resource.Split('/')[0]}.{operation.Group}, "
                 + "for example with kubectl apply -f on the manifest that Clarion was installed from",
             ApiErrorReason.Conflict when operation.Verb is "update" or "patch" => "; read it again and repeat",

@@ -11,6 +11,9 @@ public sealed class WholeReader
     /// <summary>For thousands of objects over a slow line.</summary>
     private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>The lines of a log may be of any length.</summary>
+    private const int LogBytesMax = 8 * 1024 * 1024;
+
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(20);
 
     private readonly Requester requester;
@@ -47,7 +50,7 @@ public sealed class WholeReader
             cancellationToken);
     }
 
-    /// <summary>Reads the log of a container.</summary>
+    /// <summary>Reads the log of a container, at most 8 MiB of it.</summary>
     /// <param name="pod">The pod.</param>
     /// <param name="container">The container.</param>
     /// <param name="isBefore">Whether of the run before the last restart.</param>
@@ -60,7 +63,8 @@ public sealed class WholeReader
             $"/api/v1/namespaces/{Uri.EscapeDataString(pod.Namespace)}/pods/{Uri.EscapeDataString(pod.Name)}/log",
             ("container", container),
             ("previous", isBefore ? "true" : null),
-            ("tailLines", lines.ToString(CultureInfo.InvariantCulture)));
+            ("tailLines", lines.ToString(CultureInfo.InvariantCulture)),
+            ("limitBytes", LogBytesMax.ToString(CultureInfo.InvariantCulture)));
         var operation = new ApiOperation("get", "", "pods/log", pod.Namespace, pod.Name);
         return requester.SendAsync(
             new(HttpMethod.Get, path, operation),

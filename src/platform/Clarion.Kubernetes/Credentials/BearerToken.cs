@@ -36,8 +36,8 @@ public sealed class BearerToken
                 return token;
             try
             {
-                token = File.ReadAllText(path).Trim();
-                readAt = now;
+                if (File.ReadAllText(path).Trim() is var text && HeaderText.IsSafe(text))
+                    (token, readAt) = (text, now);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

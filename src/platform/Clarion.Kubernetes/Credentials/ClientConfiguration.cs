@@ -46,8 +46,8 @@ public sealed record ClientConfiguration
     /// Finds the configuration as kubectl does: the file given, else the files of <c>KUBECONFIG</c>, else the pod's
     /// service account, else <c>~/.kube/config</c>.
     /// </summary>
-    /// <param name="kubeconfig">A path, or null.</param>
-    /// <param name="context">A context of the kubeconfig; null for its current one.</param>
+    /// <param name="kubeconfig">A path; null or empty: none.</param>
+    /// <param name="context">A context of the kubeconfig; null or empty: its current one.</param>
     /// <param name="configuration">What was found.</param>
     /// <param name="problem">What is wrong, where, and what to do.</param>
     public static bool TryFind(
@@ -56,6 +56,7 @@ public sealed record ClientConfiguration
         [NotNullWhen(true)] out ClientConfiguration? configuration,
         [NotNullWhen(false)] out string? problem)
     {
+        context = string.IsNullOrEmpty(context) ? null : context;
         if (!string.IsNullOrEmpty(kubeconfig))
             return Kubeconfig.TryLoad([kubeconfig], context, out configuration, out problem);
         if (Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } variable)

@@ -34,7 +34,9 @@ internal sealed record ExecCredential(string? Token, X509Certificate2? Certifica
             throw new FormatException($"apiVersion {said ?? "none"}, though the kubeconfig says {version}");
         if (root["status"] is not JsonObject status)
             throw new FormatException("no status");
-        var token = KubeconfigEntry.TextOf(status["token"]);
+        var token = KubeconfigEntry.TextOf(status["token"])?.Trim();
+        if (token is not null && !HeaderText.IsSafe(token))
+            throw new FormatException("a token with a line break or another control character in it");
         var certificate = CertificateOf(status);
         if (string.IsNullOrEmpty(token) && certificate is null)
             throw new FormatException("neither a token nor a client certificate");

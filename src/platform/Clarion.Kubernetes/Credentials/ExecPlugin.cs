@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Clarion.Kubernetes.Credentials;
@@ -12,6 +13,9 @@ public sealed class ExecPlugin
 {
     /// <summary>A person may have to log in with a browser; nobody waits longer than this.</summary>
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>A token is a few kilobytes, a certificate with its key as well.</summary>
+    private const int OutputLimitChars = 1024 * 1024;
 
     private readonly ExecCommand command;
     private readonly bool isInteractive;
@@ -73,7 +77,7 @@ public sealed class ExecPlugin
         using var process = Start();
         try
         {
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var output = await ReadAsync(process, cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 ? output : throw Failed($"it ended with exit code {process.ExitCode}");
         }
@@ -82,6 +86,20 @@ public sealed class ExecPlugin
             process.Kill(entireProcessTree: true);
             throw Failed($"it did not end within {RunLimit.TotalMinutes} minutes");
         }
+    }
+
+    private async Task<string> ReadAsync(Process process, CancellationToken cancellationToken)
+    {
+        var (text, buffer) = (new StringBuilder(), new char[4096]);
+        while (await process.StandardOutput.ReadAsync(buffer, cancellationToken) is > 0 and var count)
+        {
+            if (text.Append(buffer, 0, count).Length <= OutputLimitChars)
+                continue;
+            process.Kill(entireProcessTree: true);
+            throw Failed($"it printed more than {OutputLimitChars} characters");
+        }
+
+        return text.ToString();
     }
 
     private Process Start()

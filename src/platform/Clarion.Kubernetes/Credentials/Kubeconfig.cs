@@ -39,6 +39,8 @@ public static class Kubeconfig
     private static KubeconfigFile Read(string path)
     {
         string text;
+        if (Directory.Exists(path))
+            throw new KubeconfigException($"kubeconfig {path} cannot be read: it is a folder");
         try
         {
             text = File.ReadAllText(path);

@@ -25,6 +25,13 @@ internal sealed record KubeconfigEntry(KubeconfigFile File, string Where, JsonOb
     public string Require(string field) =>
         Text(field) is { Length: > 0 } text ? text : throw Wrong(field, "it is missing");
 
+    /// <summary>A scalar that goes into a header; null when absent or empty.</summary>
+    public string? Header(string field) => Text(field)?.Trim() is { Length: > 0 } text ? Safe(field, text) : null;
+
+    /// <summary>The text itself, when a header can carry it.</summary>
+    public string Safe(string field, string text) => HeaderText.IsSafe(text)
+        ? text : throw Wrong(field, "there is a line break or another control character in it");
+
     /// <summary>A path, made absolute by the file's folder.</summary>
     public string? PathOf(string field)
     {

@@ -18,8 +18,12 @@ internal static class KubeconfigUser
 
         // As in client-go, the file wins.
         if (user.PathOf("tokenFile") is { } path)
-            return BearerToken.FromFile(path);
-        return user.Text("token") is { Length: > 0 } token ? BearerToken.Fixed(token) : null;
+        {
+            return File.Exists(path)
+                ? BearerToken.FromFile(path) : throw user.Wrong("tokenFile", $"there is no {path}");
+        }
+
+        return user.Header("token") is { } token ? BearerToken.Fixed(token) : null;
     }
 
     public static X509Certificate2? CertificateOf(KubeconfigEntry user)
@@ -46,7 +50,7 @@ internal static class KubeconfigUser
     {
         var groups = user.Content["as-groups"] as JsonArray ?? [];
         var extra = user.Content["as-user-extra"] as JsonObject ?? [];
-        if (user.Text("as") is not { Length: > 0 } name)
+        if (user.Header("as") is not { } name)
         {
             return groups.Count == 0 && extra.Count == 0 && user.Text("as-uid") is null
                 ? null
@@ -55,13 +59,14 @@ internal static class KubeconfigUser
 
         return new(name)
         {
-            Uid = user.Text("as-uid"),
-            Groups = [.. groups.Select(KubeconfigEntry.TextOf).OfType<string>()],
+            Uid = user.Header("as-uid"),
+            Groups = [.. groups.Select(KubeconfigEntry.TextOf).OfType<string>().Select(g => user.Safe("as-groups", g))],
             Extra =
             [
                 .. from attribute in extra
                    from value in attribute.Value as JsonArray ?? []
-                   select new KeyValuePair<string, string>(attribute.Key, KubeconfigEntry.TextOf(value) ?? ""),
+                   select new KeyValuePair<string, string>(
+                       attribute.Key, user.Safe("as-user-extra", KubeconfigEntry.TextOf(value) ?? "")),
             ],
         };
     }

@@ -41,7 +41,6 @@ internal sealed class ServerTrust(ClientConfiguration configuration) : IDisposab
             return $"the certificate of {server} is for {named}, not for {wanted}";
         }
 
-
         if (configuration.CertificateAuthority is not { } authority)
             return errors == SslPolicyErrors.None
                 ? null

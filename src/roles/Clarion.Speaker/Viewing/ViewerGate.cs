@@ -85,6 +85,10 @@ public sealed class ViewerGate(KubernetesClient client, string ownNamespace, Tim
     {
         foreach (var old in remembered.Where(entry => entry.Value.Until <= now).Select(entry => entry.Key).ToList())
             remembered.Remove(old);
+        // Whoever shows wrong tokens does not keep those who show good ones from being remembered.
+        if (isGood && remembered.Count >= RememberedMax
+            && remembered.FirstOrDefault(entry => !entry.Value.IsGood).Key is { } wrong)
+            remembered.Remove(wrong);
         if (remembered.Count < RememberedMax)
             remembered[key] = (isGood, now + RememberFor);
     }

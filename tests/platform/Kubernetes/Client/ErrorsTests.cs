@@ -53,10 +53,19 @@ public sealed class ErrorsTests(ApiServerFixture api) : IAsyncLifetime
         var error = (await client.ListAsync(absent, ListQuery.All, Cancel)).Error!;
         Assert.Equal((ApiErrorReason.KindNotServed, 404), (error.Reason, error.Code));
         Assert.StartsWith(
-            "cannot list bgppeers (absent.test): 404 404 page not found; "
+            "cannot list bgppeers (absent.test): 404 page not found; "
             + "install the CustomResourceDefinition bgppeers.absent.test",
             error.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kind_that_only_Kubernetes_itself_could_bring_is_not_to_be_installed()
+    {
+        var absent = Kinds.BgpPeer with { Group = "apps", Version = "v1" };
+        var error = (await client.ListAsync(absent, ListQuery.All, Cancel)).Error!;
+        Assert.Equal(ApiErrorReason.KindNotServed, error.Reason);
+        Assert.DoesNotContain("install", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,11 @@ public sealed class ExecPluginTests(ApiServerFixture api) : IAsyncLifetime
     [InlineData(
         "echo '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1beta1\"}'", Usual,
         "it printed apiVersion client.authentication.k8s.io/v1beta1, though the kubeconfig says client.auth")]
+    [InlineData("yes", Usual, "it printed more than 1048576 characters")]
+    [InlineData(
+        "printf '%s' '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",'"
+            + "'\"status\":{\"token\":\"a\\nb\"}}'", Usual,
+        "it printed a token with a line break or another control character in it")]
     [InlineData("exit 3", Usual, "it ended with exit code 3")]
     [InlineData("true", "interactiveMode: Always", "it has to ask a person (interactiveMode: Always)")]
     public async Task What_goes_wrong_is_said_at_once(string body, string exec, string problem)

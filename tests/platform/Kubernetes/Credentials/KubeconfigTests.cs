@@ -107,6 +107,11 @@ public sealed class KubeconfigTests : IDisposable
     [InlineData(
         "{token: \"123\"}", "{client-certificate-data: '*'}", "users \"u1\", client-certificate-data: it is no base64")]
     [InlineData("{token: \"123\"}", "{client-key-data: eA==}", "users \"u1\", client-certificate: it is missing")]
+    [InlineData("{token: \"123\"}", "{token: \"1\\n23\"}", "users \"u1\", token: there is a line break or")]
+    [InlineData("{token: \"123\"}", "{as: \"jane\\r\\ndoe\"}", "users \"u1\", as: there is a line break or")]
+    [InlineData(
+        "{token: \"123\"}", "{as: jane, as-groups: [\"a\\nb\"]}", "users \"u1\", as-groups: there is a line break")]
+    [InlineData("{token: \"123\"}", "{tokenFile: /no/such/token}", "users \"u1\", tokenFile: there is no /no/such/")]
     [InlineData("certificate-authority: ca.pem", "proxy-url: ftp://p", "proxy-url: \"ftp://p\" is no http")]
     [InlineData("kind: Config", "kind: Config\nkind: Config", "line 3, column 1: key \"kind\" is there twice")]
     public void What_is_wrong_is_said_with_file_entry_and_field(string was, string becomes, string problem)
@@ -141,6 +146,19 @@ public sealed class KubeconfigTests : IDisposable
             Kubeconfig.TryLoad([Write("empty", ""), Write("full", Complete)], null, out var found, out var problem),
             problem);
         Assert.Equal(new Uri("https://10.0.0.1:6443"), found.Server);
+    }
+
+    [Fact]
+    public void A_line_break_behind_a_token_is_no_part_of_it() => Assert.Equal(
+        "123",
+        Load(Complete.Replace("\"123\"", "\"123\\n\"", StringComparison.Ordinal))
+            .Token!.Read(Instant.Zero, again: false));
+
+    [Fact]
+    public void A_folder_is_no_kubeconfig()
+    {
+        Assert.False(Kubeconfig.TryLoad([folder], null, out _, out var said));
+        Assert.Equal($"kubeconfig {folder} cannot be read: it is a folder", said);
     }
 
     [Fact]

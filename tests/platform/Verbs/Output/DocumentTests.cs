@@ -55,6 +55,18 @@ public sealed class DocumentTests
             DocumentWriter.Write(after.ChangedSince(before)!, OutputForm.Table, Pipe));
     }
 
+    [Fact]
+    public void Nothing_that_others_wrote_can_do_anything_to_a_terminal()
+    {
+        const string Evil = "a\u001b]0;b\u0007\u202Ec\u2028d";
+        var document = new Document(
+            new FactsSection("facts", [new(Evil, "key", Evil)]) { Title = Evil },
+            new TableSection("rows", [new("ROW", "row")], []) { Title = Evil, EmptyText = Evil });
+        var written = DocumentWriter.Write(document, OutputForm.Table, Pipe);
+        Assert.DoesNotContain(written, letter => letter is '\u001b' or '\u0007' or '\u202E' or '\u2028');
+        Assert.Contains("a\uFFFD]0;b", written, StringComparison.Ordinal);
+    }
+
     private static Document Table(params Cell[][] rows) =>
         new(new TableSection("rows", [new("NAME", "name"), new("COUNT", "count") { IsNumber = true }], rows));
 

@@ -33,6 +33,24 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
+    public void It_keeps_to_one_line_of_a_narrow_terminal()
+    {
+        using var progress = Begin(showsProgress: true, width: 20);
+        progress.Say("asking a-server-with-a-long-name:6443");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("\r\u001b[Kasking a-server ...", error.ToString());
+    }
+
+    [Fact]
+    public void Before_it_begins_nothing_is_written_over_what_another_program_asks()
+    {
+        using var progress = Make(showsProgress: true);
+        time.Advance(TimeSpan.FromMinutes(1));
+        progress.Say("reading pods");
+        Assert.Equal("", error.ToString());
+    }
+
+    [Fact]
     public void After_its_end_it_is_silent()
     {
         var progress = Begin(showsProgress: true);
@@ -40,12 +58,23 @@ public sealed class ProgressLineTests : IDisposable
         progress.Dispose();
         var before = error.ToString();
         progress.Say("more");
+        progress.Begin();
+        time.Advance(TimeSpan.FromSeconds(1));
         progress.Dispose();
         Assert.Equal(before, error.ToString());
     }
 
     public void Dispose() => error.Dispose();
 
-    private ProgressLine Begin(bool showsProgress) => new(
-        new(TextReader.Null, TextWriter.Null, error) { ShowsProgress = showsProgress }, time, "beginning");
+    private ProgressLine Begin(bool showsProgress, int? width = null)
+    {
+        var progress = Make(showsProgress, width);
+        progress.Begin();
+        return progress;
+    }
+
+    private ProgressLine Make(bool showsProgress, int? width = null) => new(
+        new(TextReader.Null, TextWriter.Null, error) { ShowsProgress = showsProgress, Width = width },
+        time,
+        "beginning");
 }

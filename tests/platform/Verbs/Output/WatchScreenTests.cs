@@ -21,6 +21,16 @@ public sealed class WatchScreenTests : IDisposable
     }
 
     [Fact]
+    public void What_was_written_between_is_gone_when_all_is_well_again()
+    {
+        var screen = new WatchScreen(Pipe with { IsTerminal = true }, OutputForm.Table);
+        screen.Show(Saying("one"));
+        screen.Spoil();
+        screen.Show(Saying("one"));
+        Assert.Equal($"{Clear}one\n{Clear}one\n", output.ToString());
+    }
+
+    [Fact]
     public void Elsewhere_only_what_changed_is_written()
     {
         var screen = new WatchScreen(Pipe, OutputForm.Table);

@@ -72,6 +72,14 @@ internal sealed class RecordedApi : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Adds an object, as YAML.</summary>
+    public RecordedApi Add(string yaml)
+    {
+        Assert.True(YamlText.TryParse(yaml, out var one, out var error), $"{error}");
+        objects.Add(one!.AsObject());
+        return this;
+    }
+
     /// <summary>Takes objects of a kind away; all of them without a name.</summary>
     public RecordedApi Remove(string kind, string? name = null)
     {
@@ -91,6 +99,8 @@ internal sealed class RecordedApi : IAsyncDisposable
     private Task AnswerAsync(HttpContext context)
     {
         requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+        if (context.Request.Path.Value == "/version" && !forbidden.Contains("version"))
+            return WriteAsync(context, new JsonObject { ["gitVersion"] = "v1.36.3" });
         var route = RecordedRoute.Of(context.Request.Path.Value!);
         if (forbidden.Contains(route.Resource))
             return FailAsync(context, 403, "Forbidden", $"{route.Resource} is forbidden: User \"operator\" may not");
@@ -119,7 +129,9 @@ internal sealed class RecordedApi : IAsyncDisposable
         var node = objects.Where(one => (string)one["kind"]! == "Pod"
                 && (string)one["metadata"]!["name"]! == route.Name!.Split(':')[0])
             .Select(pod => (string?)pod["spec"]!["nodeName"]).Single();
-        var view = objects.SingleOrDefault(one => (string)one["kind"]! == "Layer2View" && (string)one["node"]! == node);
+        // A view is its node's; "saidBy" is for one that says that it is another's.
+        var view = objects.SingleOrDefault(one => (string)one["kind"]! == "Layer2View"
+            && ((string?)one["saidBy"] ?? (string?)one["node"]) == node);
         return view is not null && context.Request.Headers["Clarion-Token"] == "a-token"
             ? WriteAsync(context, view)
             : FailAsync(context, 503, "ServiceUnavailable", "error trying to reach service: connection refused");

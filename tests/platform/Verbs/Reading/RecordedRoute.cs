@@ -11,6 +11,8 @@ internal sealed record RecordedRoute(string Resource, string? Namespace, string?
     public static RecordedRoute Of(string path)
     {
         var parts = path.Trim('/').Split('/');
+        if (parts is [var single])
+            return new(single, null, null);
         var rest = parts.Skip(parts[0] == "api" ? 2 : 3).ToArray();
         string? space = null;
         if (rest is ["namespaces", var name, _, ..])

@@ -15,6 +15,14 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Warnings_ask_for_BgpPeers_too()
+    {
+        await using var api = await RecordedApi.StartAsync("fine");
+        await ReadingRun.OfAsync(api, "warnings");
+        Assert.Contains(api.Requests, request => request.Contains("/bgppeers?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Namespaces_are_asked_for_only_where_a_pool_selects_them_by_label()
     {
         await using var api = await RecordedApi.StartAsync("fine");

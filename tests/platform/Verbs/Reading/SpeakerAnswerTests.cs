@@ -46,6 +46,7 @@ public sealed class SpeakerAnswerTests(HubFixture api)
             HttpStatusCode.OK,
             await AskAsync(Layer2View.Path, await TokenAsync(server, space, ViewerGate.ServiceAccount, "clarion")));
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync("/healthz", null));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await AskAsync(Layer2View.Path, null, HttpMethod.Post));
         await stop.CancelAsync();
         await running;
     }
@@ -101,10 +102,10 @@ public sealed class SpeakerAnswerTests(HubFixture api)
         return (string)JsonNode.Parse(answer)!["status"]!["token"]!;
     }
 
-    private static async Task<HttpStatusCode> AskAsync(string path, string? token)
+    private static async Task<HttpStatusCode> AskAsync(string path, string? token, HttpMethod? method = null)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{Address}:{Port}{path}");
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, $"http://{Address}:{Port}{path}");
         if (token is not null)
             request.Headers.Add(ViewerGate.TokenHeader, token);
         using var response = await http.SendAsync(request, Cancel);

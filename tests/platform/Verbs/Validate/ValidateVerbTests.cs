@@ -45,6 +45,18 @@ public sealed class ValidateVerbTests
     }
 
     [Fact]
+    public async Task A_folder_and_no_name_at_all_are_wrong_usage()
+    {
+        var folder = Path.GetDirectoryName(Examples.PathOf("good.yaml"))!;
+        Assert.Equal(
+            new(ExitCode.WrongUsage, "", $"clarion: {folder} is a folder; name the files in it\n"),
+            await ProgramRun.OfAsync(["validate", folder]));
+        Assert.Equal(
+            new(ExitCode.WrongUsage, "", "clarion: the name of a file is empty\n"),
+            await ProgramRun.OfAsync(["validate", ""]));
+    }
+
+    [Fact]
     public void Every_rule_of_the_definitions_is_known()
     {
         var messages = new ObjectSchemas().All.SelectMany(MessagesIn).Distinct().ToList();

@@ -8,5 +8,6 @@ _clarion() {
     done
     if (( $#found )); then _describe clarion found; else _files; fi
 }
-compdef _clarion clarion
+# Loaded by compinit at the first key, it has to answer that key; sourced, it has to say what it is for.
+if [[ $funcstack[1] == _clarion ]]; then _clarion "$@"; else compdef _clarion clarion; fi
 exit 0
