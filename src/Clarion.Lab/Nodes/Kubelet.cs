@@ -153,10 +153,11 @@ internal sealed class Kubelet(LabNode node, Machine control, ClusterApi api, Tim
     }
 
     private string PodStatus(string condition, bool isReady, string address, int restarts) => $$$"""
-        {"status":{"phase":"Running","startTime":"{{{StatusText.Of(started)}}}","hostIP":"{{{LabAddresses.Node(node.Number)}}}",
-         "podIP":"{{{address}}}","podIPs":[{"ip":"{{{address}}}"}],"conditions":[{{{condition}}}],
-         "containerStatuses":[{"name":"clarion","image":"clarion-lab","imageID":"","ready":{{{(isReady ? "true" : "false")}}},
-          "started":true,"restartCount":{{{restarts}}},
+        {"status":{"phase":"Running","startTime":"{{{StatusText.Of(started)}}}",
+         "hostIP":"{{{LabAddresses.Node(node.Number)}}}","podIP":"{{{address}}}",
+         "podIPs":[{"ip":"{{{address}}}"}],"conditions":[{{{condition}}}],
+         "containerStatuses":[{"name":"clarion","image":"clarion-lab","imageID":"",
+          "ready":{{{(isReady ? "true" : "false")}}},"started":true,"restartCount":{{{restarts}}},
           "state":{"running":{"startedAt":"{{{StatusText.Of(started)}}}"}} }]}}
         """;
 
