@@ -58,12 +58,13 @@ internal sealed class LabFolder : IDisposable
     /// <param name="name">The lab's name.</param>
     /// <param name="record">Where logs are kept; null: in the folder.</param>
     /// <returns>Null: somebody has it, running the lab or removing it.</returns>
+    /// <exception cref="LabException">The logs cannot be kept there.</exception>
     /// <exception cref="IOException">A folder cannot be made, or not be emptied.</exception>
     /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public static LabFolder? TryTake(string name, string? record)
     {
         if (record is not null)
-            Directory.CreateDirectory(record);
+            MakeRecord(record);
         var path = PathOf(name);
         Directory.CreateDirectory(
             path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -98,6 +99,18 @@ internal sealed class LabFolder : IDisposable
         // The last lab takes the parent with it.
         if (Directory.Exists(Parent) && !Directory.EnumerateFileSystemEntries(Parent).Any())
             Directory.Delete(Parent);
+    }
+
+    private static void MakeRecord(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"cannot make the folder of --record, {path}: {exception.Message}");
+        }
     }
 
     private static FileStream? TryHold(string path)
