@@ -116,8 +116,9 @@ internal sealed class RunningLab(LabOptions options, LabSurroundings surrounding
                 throw new LabException(ended);
             if (Instant.Now(time) > limit)
             {
-                var last = surroundings.Log.LastProblem is { } problem ? $"\nthe lab's own last problem: {problem}" : "";
-                throw new LabException($"waited {Patience.TotalSeconds:0} s for this: {what}{last}");
+                var problem = surroundings.Log.LastProblem;
+                throw new LabException($"waited {Patience.TotalSeconds:0} s for this: {what}"
+                    + (problem is null ? "" : $"\nthe lab's own last problem: {problem}"));
             }
 
             await Task.Delay(LookInterval, time, cancellationToken);

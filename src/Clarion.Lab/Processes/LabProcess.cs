@@ -22,7 +22,7 @@ internal sealed class LabProcess : IDisposable
 
     public bool HasExited => process.HasExited;
 
-    /// <summary>Why it is not there, with the end of its log; null while it runs, and when it was told to end.</summary>
+    /// <summary>Why it is not there, with the end of its log; null: it runs, or was told to end.</summary>
     public string? Problem => HasExited && !isToEnd
         ? string.Create(
             CultureInfo.InvariantCulture,

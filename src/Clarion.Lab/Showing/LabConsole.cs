@@ -8,7 +8,8 @@ namespace Clarion.Lab.Showing;
 public sealed record LabConsole(TextWriter Out, TextWriter Error)
 {
     /// <summary>
-    /// How many columns and rows there are now, on a terminal, where lines can be written over; null elsewhere.
+    /// How many columns and rows there are now, 0 for unknown, on a terminal, where lines can be written over; null
+    /// elsewhere.
     /// </summary>
     public Func<(int Columns, int Rows)>? Size { get; init; }
 

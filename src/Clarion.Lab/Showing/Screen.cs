@@ -32,13 +32,16 @@ internal sealed class Screen(LabConsole console)
         {
             var (columns, rows) = size();
             // A line that wrapped would be two to erase, and one above the top could not be.
-            foreach (var line in lines.TakeLast(Math.Max(rows - 1, 1)))
+            foreach (var line in lines.TakeLast(Less(rows)))
             {
-                console.Out.WriteLine(line.Length < columns ? line : line[..(columns - 1)]);
+                console.Out.WriteLine(line[..Math.Min(line.Length, Less(columns))]);
                 live++;
             }
         });
     }
+
+    /// <summary>One less than there are; as many as one likes, where that is not known.</summary>
+    private static int Less(int size) => size > 1 ? size - 1 : int.MaxValue;
 
     private void Write(Action write)
     {
