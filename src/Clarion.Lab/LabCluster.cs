@@ -40,9 +40,8 @@ internal sealed class LabCluster : IAsyncDisposable
     public LabInformers Informers => informers;
 
     /// <summary>Starts the loops; each is started again when it fails.</summary>
-    public void Start(TimeProvider time, ILoggerFactory loggers)
+    public void Start(TimeProvider time, ILogger logger)
     {
-        var logger = loggers.CreateLogger("Clarion.Lab");
         Task Run(string name, Func<CancellationToken, Task> loop) =>
             Supervisor.RunAsync(name, loop, time, logger, end.Token);
         running = Task.WhenAll([

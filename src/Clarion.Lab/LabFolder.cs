@@ -57,22 +57,19 @@ internal sealed class LabFolder : IDisposable
     /// <summary>Takes the folder, empty.</summary>
     /// <param name="name">The lab's name.</param>
     /// <param name="record">Where logs are kept; null: in the folder.</param>
-    /// <returns>Null: a lab of that name runs.</returns>
+    /// <returns>Null: somebody has it, running the lab or removing it.</returns>
+    /// <exception cref="LabException">The logs cannot be kept there.</exception>
+    /// <exception cref="IOException">A folder cannot be made, or not be emptied.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public static LabFolder? TryTake(string name, string? record)
     {
+        if (record is not null)
+            MakeRecord(record);
         var path = PathOf(name);
         Directory.CreateDirectory(
             path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        FileStream held;
-        try
-        {
-            held = new(LockOf(name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        }
-        catch (IOException)
-        {
+        if (TryHold(LockOf(name)) is not { } held)
             return null;
-        }
-
         foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => entry.Name != "lock"))
         {
             if (entry is DirectoryInfo folder)
@@ -81,8 +78,6 @@ internal sealed class LabFolder : IDisposable
                 entry.Delete();
         }
 
-        if (record is not null)
-            Directory.CreateDirectory(record);
         return new(path, held, record is null ? null : System.IO.Path.GetFullPath(record));
     }
 
@@ -104,6 +99,39 @@ internal sealed class LabFolder : IDisposable
         // The last lab takes the parent with it.
         if (Directory.Exists(Parent) && !Directory.EnumerateFileSystemEntries(Parent).Any())
             Directory.Delete(Parent);
+    }
+
+    private static void MakeRecord(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"cannot make the folder of --record, {path}: {exception.Message}");
+        }
+    }
+
+    private static FileStream? TryHold(string path)
+    {
+        try
+        {
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            // Whoever had it may have removed it between our opening and our having it.
+            if (File.Exists(path))
+                return held;
+            held.Dispose();
+            return null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
     }
 
     private static string LockOf(string name) => System.IO.Path.Combine(PathOf(name), "lock");

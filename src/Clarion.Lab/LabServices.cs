@@ -11,7 +11,10 @@ internal sealed class LabServices(RunningLab lab)
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How many there are.</summary>
-    public int Count => lab.Cluster.Informers.Services.Store.Objects.Count(IsOurs);
+    public int Count => lab.Cluster.Informers.Services.Store.Objects.Count(Manifests.IsOfApplication);
+
+    /// <summary>Whether one of this name is there.</summary>
+    public bool Has(string name) => lab.Cluster.Informers.Services.Store.TryGet(KeyOf(name), out _);
 
     /// <summary>Creates one of the lab's application.</summary>
     /// <exception cref="LabException">The API server refused it.</exception>
@@ -21,7 +24,7 @@ internal sealed class LabServices(RunningLab lab)
 
     /// <summary>The addresses of one; empty when it has none, or is not there.</summary>
     public IReadOnlyList<IpAddress> Addresses(string name) =>
-        lab.Cluster.Informers.Services.Store.TryGet(new(Manifests.ServiceNamespace, name), out var service)
+        lab.Cluster.Informers.Services.Store.TryGet(KeyOf(name), out var service)
             ? [.. service.LoadBalancerAddresses.Select(IpAddress.ParseOrThrow)]
             : [];
 
@@ -39,8 +42,7 @@ internal sealed class LabServices(RunningLab lab)
     /// <summary>Removes one.</summary>
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
         lab.Cluster.Api.Client.DeleteAsync(
-            LabKinds.Service, new ObjectKey(Manifests.ServiceNamespace, name), null, cancellationToken);
+            LabKinds.Service, KeyOf(name), null, cancellationToken);
 
-    private static bool IsOurs(ExposedService service) =>
-        service.Spec.Selector?.GetValueOrDefault("app") == Manifests.Application;
+    private static ObjectKey KeyOf(string name) => new(Manifests.ServiceNamespace, name);
 }

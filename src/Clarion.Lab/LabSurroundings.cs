@@ -1,5 +1,5 @@
 using Clarion.Lab.Processes;
-using Microsoft.Extensions.Logging;
+using Clarion.Lab.Recording;
 
 namespace Clarion.Lab;
 
@@ -7,7 +7,7 @@ namespace Clarion.Lab;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Program">How this program is started.</param>
 /// <param name="Events">Where it notes what happens.</param>
+/// <param name="Log">Where its stand-ins log.</param>
 /// <param name="Time">Time.</param>
-/// <param name="Loggers">Where its stand-ins log.</param>
 internal sealed record LabSurroundings(
-    LabFolder Folder, OwnProgram Program, EventLog Events, TimeProvider Time, ILoggerFactory Loggers);
+    LabFolder Folder, OwnProgram Program, EventLog Events, StandInLog Log, TimeProvider Time);

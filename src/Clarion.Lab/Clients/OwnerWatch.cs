@@ -1,6 +1,8 @@
 using Clarion.Api.MetalLb;
 using Clarion.Kubernetes.Informers;
 using Clarion.Lab.Networks;
+using Clarion.Lab.Objects;
+using Clarion.Lab.Recording;
 using Clarion.Primitives;
 
 namespace Clarion.Lab.Clients;
@@ -21,7 +23,8 @@ internal sealed class OwnerWatch(
     public OwnerView View => new(
         Volatile.Read(ref byArp),
         statuses.Store.Objects
-            .Where(status => status.Status?.ServiceName == service)
+            .Where(status => status.Status?.ServiceName == service
+                && status.Status?.ServiceNamespace == Manifests.ServiceNamespace)
             .Select(status => status.Status?.Node).FirstOrDefault() ?? "");
 
     /// <summary>Asks until cancelled.</summary>

@@ -12,12 +12,21 @@ public sealed class LabNetwork : IAsyncDisposable
 {
     private const string SwitchName = "lan";
 
+    /// <summary>
+    /// A process ends within milliseconds of being killed; one that the kernel holds for longer is not waited for.
+    /// </summary>
+    private const int KillRoundsMax = 200;
+
+    /// <summary>Whoever ends the lab by Ctrl-C, and again, ends what is just removing a namespace too.</summary>
+    private const int SweepsMax = 5;
+
+    private readonly string name;
     private readonly string prefix;
     private readonly Machine lan;
 
     private LabNetwork(string name, int nodes)
     {
-        prefix = PrefixOf(name);
+        (this.name, prefix) = (name, PrefixOf(name));
         lan = new(prefix + SwitchName);
         (Control, Router, Client, Far) = (Add("control"), Add("router"), Add("client"), Add("far"));
         Nodes = [.. Enumerable.Range(1, nodes).Select(number => Add(NodeName(number)))];
@@ -69,27 +78,38 @@ public sealed class LabNetwork : IAsyncDisposable
     public static async Task<int> SweepAsync(string name)
     {
         var found = Namespaces.Find(PrefixOf(name));
-        await Task.WhenAll(found.Select(SweepNamespaceAsync));
+        var left = found;
+        for (var sweeps = 0; left.Count > 0 && sweeps < SweepsMax; sweeps++)
+        {
+            await Task.WhenAll(left.Select(SweepNamespaceAsync));
+            left = Namespaces.Find(PrefixOf(name));
+        }
+
         return found.Count;
     }
 
     /// <summary>Pulls a machine's cable out of the switch, or puts it back.</summary>
     public Task SetCableAsync(Machine machine, bool isIn) =>
-        lan.IpAsync($"link set {machine.NamespaceName[prefix.Length..]} {(isIn ? "up" : "down")}");
+        lan.IpAsync($"link set {PortOf(machine)} {(isIn ? "up" : "down")}");
 
     /// <summary>Ends what runs in the namespaces and removes them.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var machine in Machines)
             machine.Dispose();
-        await SweepAsync(prefix["clarion-lab-".Length..^1]);
+        await SweepAsync(name);
     }
 
-    /// <summary>Removes it once nothing runs in it any more: what forks while it is killed is killed too.</summary>
+    /// <summary>
+    /// Removes it once nothing runs in it any more: what forks while it is killed is killed too. Without its name,
+    /// what still runs in it would not be found again.
+    /// </summary>
     private static async Task SweepNamespaceAsync(string name)
     {
-        while (await Namespaces.ProcessesAsync(name) is { Count: > 0 } processes)
+        for (var rounds = 0; await Namespaces.ProcessesAsync(name) is { Count: > 0 } processes; rounds++)
         {
+            if (rounds == KillRoundsMax)
+                return;
             foreach (var process in processes)
                 ProcessSignal.Kill(process);
         }
@@ -143,6 +163,9 @@ public sealed class LabNetwork : IAsyncDisposable
 
     private Machine Add(string role) => new(prefix + role);
 
+    /// <summary>Where its cable is in the switch.</summary>
+    private string PortOf(Machine machine) => machine.NamespaceName[prefix.Length..];
+
     private async Task BuildAsync()
     {
         await Namespaces.AddAsync([.. Machines.Select(machine => machine.NamespaceName)]);
@@ -183,7 +206,7 @@ public sealed class LabNetwork : IAsyncDisposable
 
     private string[] Cable(Machine machine, string options)
     {
-        var port = machine.NamespaceName[prefix.Length..];
+        var port = PortOf(machine);
         return
         [
             $"link add {port} type veth peer name eth0 netns {machine.NamespaceName}{options}",

@@ -30,10 +30,11 @@ public sealed class Machine(string namespaceName) : IDisposable
 
     /// <summary>Writes values under <c>/proc/sys/net</c>.</summary>
     /// <param name="values">Path below it, and value.</param>
+    /// <exception cref="LabException">The kernel has no such value, or does not let it be written.</exception>
     public Task SetAsync(params (string Path, string Value)[] values) => RunAsync(() =>
     {
         foreach (var (path, value) in values)
-            File.WriteAllText(Path.Combine("/proc/sys/net", path), value);
+            Set(Path.Combine("/proc/sys/net", path), value);
         return true;
     });
 
@@ -62,6 +63,19 @@ public sealed class Machine(string namespaceName) : IDisposable
 
     /// <summary>Ends its thread; the namespace stays.</summary>
     public void Dispose() => work.CompleteAdding();
+
+    private static void Set(string path, string value)
+    {
+        try
+        {
+            File.WriteAllText(path, value);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException($"cannot write {path}: {exception.Message} The lab needs a kernel with IPv6, and in "
+                + "a container one that is privileged");
+        }
+    }
 
     private static void Do<T>(Func<T> function, TaskCompletionSource<T> done)
     {

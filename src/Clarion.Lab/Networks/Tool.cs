@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Clarion.Lab.Networks;
@@ -9,14 +10,10 @@ public static class Tool
     /// <param name="words">Program and arguments; no shell reads them.</param>
     /// <param name="input">What it reads from standard input.</param>
     /// <returns>Its exit code, and what it wrote to both outputs.</returns>
+    /// <exception cref="LabException">It cannot be started.</exception>
     public static async Task<(int Code, string Output)> TryRunAsync(IReadOnlyList<string> words, string input = "")
     {
-        using var process = Process.Start(new ProcessStartInfo(words[0], words.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new LabException($"cannot start {words[0]}");
+        using var process = Start(words);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         try
@@ -31,6 +28,25 @@ public static class Tool
 
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Starts a program; all it reads and writes goes to pipes of this process.</summary>
+    /// <exception cref="LabException">It cannot be started.</exception>
+    internal static Process Start(IReadOnlyList<string> words)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(words[0], words.Skip(1))
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new LabException($"cannot start '{words[0]}': {exception.Message}");
+        }
     }
 
     /// <summary>Runs a program, which must succeed.</summary>

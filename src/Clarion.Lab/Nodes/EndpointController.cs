@@ -54,7 +54,7 @@ internal sealed class EndpointController(
 
     private async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {
-        var wanted = services.Store.Objects.Where(IsOurs).SelectMany(Slices)
+        var wanted = services.Store.Objects.Where(Manifests.IsOfApplication).SelectMany(Slices)
             .ToDictionary(slice => slice.Key, slice => slice.Json);
         var isDone = true;
         var options = new ParallelOptions
@@ -100,11 +100,6 @@ internal sealed class EndpointController(
             ? await api.EnsureAsync(LabKinds.EndpointSlice, json, cancellationToken)
             : merged;
     }
-
-    private static bool IsOurs(ExposedService service) =>
-        service.Metadata.Namespace == Manifests.ServiceNamespace
-        && service.Spec.Selector is { Count: 1 } selector
-        && selector.GetValueOrDefault("app") == Manifests.Application;
 
     private IEnumerable<(ObjectKey Key, string Json)> Slices(ExposedService service) =>
         from family in service.Spec.IpFamilies ?? []

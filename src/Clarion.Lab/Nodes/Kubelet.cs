@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Clarion.Lab.Networks;
@@ -142,21 +141,24 @@ internal sealed class Kubelet(LabNode node, Machine control, ClusterApi api, Tim
                 seen.IsReady, condition => Manifests.NodeStatus(node.Number, condition), cancellationToken),
             speakerStatus.WriteAsync(
                 seen.IsSpeakerReady,
-                condition => PodStatus(condition, LabAddresses.Node(node.Number), node.SpeakerRestarts),
+                condition => PodStatus(
+                    condition, seen.IsSpeakerReady, LabAddresses.Node(node.Number), node.SpeakerRestarts),
                 cancellationToken),
             applicationStatus.WriteAsync(
                 seen.IsApplicationReady,
-                condition => PodStatus(condition, LabAddresses.Pod(node.Number), 0),
+                condition => PodStatus(condition, seen.IsApplicationReady, LabAddresses.Pod(node.Number), 0),
                 cancellationToken),
             MarkAsync(cancellationToken));
         return written.All(isWritten => isWritten);
     }
 
-    private string PodStatus(string condition, string address, int restarts) => $$$"""
-        {"status":{"phase":"Running","startTime":"{{{Text(started)}}}","hostIP":"{{{LabAddresses.Node(node.Number)}}}",
-         "podIP":"{{{address}}}","podIPs":[{"ip":"{{{address}}}"}],"conditions":[{{{condition}}}],
-         "containerStatuses":[{"name":"clarion","image":"clarion-lab","imageID":"","ready":true,"started":true,
-          "restartCount":{{{restarts}}},"state":{"running":{"startedAt":"{{{Text(started)}}}"}} }]}}
+    private string PodStatus(string condition, bool isReady, string address, int restarts) => $$$"""
+        {"status":{"phase":"Running","startTime":"{{{StatusText.Of(started)}}}",
+         "hostIP":"{{{LabAddresses.Node(node.Number)}}}","podIP":"{{{address}}}",
+         "podIPs":[{"ip":"{{{address}}}"}],"conditions":[{{{condition}}}],
+         "containerStatuses":[{"name":"clarion","image":"clarion-lab","imageID":"",
+          "ready":{{{(isReady ? "true" : "false")}}},"started":true,"restartCount":{{{restarts}}},
+          "state":{"running":{"startedAt":"{{{StatusText.Of(started)}}}"}} }]}}
         """;
 
     /// <summary>A drained node is cordoned and out of use for load balancers.</summary>
@@ -175,7 +177,4 @@ internal sealed class Kubelet(LabNode node, Machine control, ClusterApi api, Tim
         wasDrained = isDrained;
         return true;
     }
-
-    private static string Text(DateTimeOffset moment) =>
-        moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -32,10 +32,18 @@ internal sealed class LabNode(int number, LabNetwork network, NodePrograms progr
     public int SpeakerRestarts => speakerRestarts;
 
     /// <summary>Starts the application, which needs nobody.</summary>
-    public void StartApplication() => application = programs.StartApplication(this);
+    public void StartApplication()
+    {
+        application?.Dispose();
+        application = programs.StartApplication(this);
+    }
 
     /// <summary>Starts the speaker.</summary>
-    public void StartSpeaker() => speaker = programs.StartSpeaker(this);
+    public void StartSpeaker()
+    {
+        speaker?.Dispose();
+        speaker = programs.StartSpeaker(this);
+    }
 
     /// <summary>Powers it off: its cable is out and its processes end, at once and without a goodbye.</summary>
     public async Task CrashAsync()
@@ -57,8 +65,7 @@ internal sealed class LabNode(int number, LabNetwork network, NodePrograms progr
     {
         if (speaker is not null)
             await speaker.StopAsync();
-        speaker?.Dispose();
-        speakerRestarts = SpeakerRestarts + 1;
+        speakerRestarts++;
         StartSpeaker();
     }
 
@@ -78,11 +85,12 @@ internal sealed class LabNode(int number, LabNetwork network, NodePrograms progr
         await network.SetCableAsync(Machine, isIn: true);
         power = NodePower.On;
         isDrained = false;
-        if (application is null)
+        // Also what somebody killed: only what runs is left alone.
+        if (application is not { HasExited: false })
             StartApplication();
-        if (speaker is null)
+        if (speaker is not { HasExited: false })
         {
-            speakerRestarts = SpeakerRestarts + 1;
+            speakerRestarts++;
             StartSpeaker();
         }
     }

@@ -15,6 +15,10 @@ internal sealed class StatusText(ObjectKind<WrittenObject> kind, ObjectKey key, 
     private DateTimeOffset since;
     private string written = "";
 
+    /// <summary>A time as Kubernetes writes it.</summary>
+    public static string Of(DateTimeOffset moment) =>
+        moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Writes it if it changed.</summary>
     /// <param name="isReady">The condition.</param>
     /// <param name="describe">The status, given the condition.</param>
@@ -25,10 +29,9 @@ internal sealed class StatusText(ObjectKind<WrittenObject> kind, ObjectKey key, 
     {
         if (wasReady != isReady)
             (wasReady, since) = (isReady, time.GetUtcNow());
-        var moment = since.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var (status, reason) = isReady ? ("True", "LabAnswers") : ("False", "LabHearsNothing");
         var text = describe($$$"""
-            {"type":"Ready","status":"{{{status}}}","reason":"{{{reason}}}","lastTransitionTime":"{{{moment}}}"}
+            {"type":"Ready","status":"{{{status}}}","reason":"{{{reason}}}","lastTransitionTime":"{{{Of(since)}}}"}
             """);
         if (text == written)
             return true;

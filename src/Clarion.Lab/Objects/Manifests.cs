@@ -65,6 +65,12 @@ internal static class Manifests
           "ports":[{"name":"http","protocol":"TCP","port":80,"targetPort":{{{WebServer.Port}}}}]}}
         """;
 
+    /// <summary>Whether the lab's web servers are behind a Service.</summary>
+    public static bool IsOfApplication(ExposedService service) =>
+        service.Metadata.Namespace == ServiceNamespace
+        && service.Spec.Selector is { Count: 1 } selector
+        && selector.GetValueOrDefault("app") == Application;
+
     private static string Pod(string name, string space, string labels, int number, string spec) => $$$"""
         {"apiVersion":"v1","kind":"Pod",
          "metadata":{"name":"{{{name}}}","namespace":"{{{space}}}","labels":{{{{labels}}}} },

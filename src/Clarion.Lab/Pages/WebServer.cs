@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Clarion.Lab.Connections;
 
 namespace Clarion.Lab.Pages;
 
@@ -10,7 +11,8 @@ namespace Clarion.Lab.Pages;
 /// client likes. <c>/connections</c> says how many are open.
 /// </summary>
 /// <param name="name">The node's name.</param>
-public sealed class WebServer(string name)
+/// <param name="time">Time.</param>
+public sealed class WebServer(string name, TimeProvider time)
 {
     /// <summary>Where it listens, on every address of its machine.</summary>
     public const int Port = 8080;
@@ -21,32 +23,18 @@ public sealed class WebServer(string name)
     private int connections;
 
     /// <summary>Serves until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken)
     {
-        using var listener = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+        var listener = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
         listener.DualMode = true;
         listener.Bind(new IPEndPoint(IPAddress.IPv6Any, Port));
         listener.Listen(512);
-        try
-        {
-            while (true)
-                Serve(await listener.AcceptAsync(cancellationToken), cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to end.
-        }
-    }
-
-    private void Serve(Socket connection, CancellationToken cancellationToken)
-    {
-        connection.NoDelay = true;
-        // Its end is looked at within; nobody else waits for it.
-        _ = ServeAsync(connection, cancellationToken);
+        return new ConnectionServer(listener, ServeAsync, time).RunAsync(cancellationToken);
     }
 
     private async Task ServeAsync(Socket connection, CancellationToken cancellationToken)
     {
+        connection.NoDelay = true;
         Interlocked.Increment(ref connections);
         try
         {
@@ -62,13 +50,8 @@ public sealed class WebServer(string name)
                 length = 0;
             }
         }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
-        {
-            // The client has gone, or the server ends.
-        }
         finally
         {
-            connection.Dispose();
             Interlocked.Decrement(ref connections);
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Clarion.Lab.Connections;
 using Clarion.Lab.Networks;
 
 namespace Clarion.Lab.Processes;
@@ -11,20 +12,21 @@ internal sealed class ApiRelay : IAsyncDisposable
 {
     private readonly Machine machine;
     private readonly IPEndPoint server;
-    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource end = new();
-    private readonly Task accepting;
+    private readonly Task running;
 
     /// <summary>Listens on a free port.</summary>
     /// <param name="machine">A machine on whose network the server is.</param>
     /// <param name="server">The server.</param>
-    public ApiRelay(Machine machine, IPEndPoint server)
+    /// <param name="time">Time.</param>
+    public ApiRelay(Machine machine, IPEndPoint server, TimeProvider time)
     {
         (this.machine, this.server) = (machine, server);
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
-        accepting = AcceptAsync();
+        running = new ConnectionServer(listener, RelayAsync, time).RunAsync(end.Token);
     }
 
     /// <summary>Where it listens, on 127.0.0.1.</summary>
@@ -33,52 +35,28 @@ internal sealed class ApiRelay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Dispose();
-        await accepting;
+        await running;
         end.Dispose();
     }
 
-    private async Task AcceptAsync()
+    /// <summary>Until one side has gone; the other is closed with it.</summary>
+    private async Task RelayAsync(Socket near, CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-                _ = RelayAsync(await listener.AcceptAsync(end.Token));
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
-        {
-            // Disposed.
-        }
+        near.NoDelay = true;
+        using var far = await machine.SocketAsync(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        far.NoDelay = true;
+        await far.ConnectAsync(server, cancellationToken);
+        await await Task.WhenAny(
+            CopyAsync(near, far, cancellationToken), CopyAsync(far, near, cancellationToken));
     }
 
-    private async Task RelayAsync(Socket near)
-    {
-        using (near)
-        {
-            try
-            {
-                near.NoDelay = true;
-                using var far = await machine.SocketAsync(
-                    server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-                far.NoDelay = true;
-                await far.ConnectAsync(server, end.Token);
-                await await Task.WhenAny(CopyAsync(near, far), CopyAsync(far, near));
-            }
-            catch (Exception exception)
-                when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
-            {
-                // One side has gone; the other is closed with it.
-            }
-        }
-    }
-
-    private async Task CopyAsync(Socket from, Socket to)
+    private static async Task CopyAsync(Socket from, Socket to, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
-        while (await from.ReceiveAsync(buffer, end.Token) is var count and > 0)
+        while (await from.ReceiveAsync(buffer, cancellationToken) is var count and > 0)
         {
             for (var sent = 0; sent < count;)
-                sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), end.Token);
+                sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), cancellationToken);
         }
     }
 }

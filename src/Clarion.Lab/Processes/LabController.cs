@@ -10,6 +10,9 @@ internal sealed class LabController : IAsyncDisposable
 
     private LabController(LabProcess process) => this.process = process;
 
+    /// <summary>Why it is not there; null while it runs.</summary>
+    public string? Problem => process.Problem;
+
     public static LabController Start(Machine machine, LabFolder folder, OwnProgram program) => new(LabProcess.Start(
         machine, folder.Log("controller"),
         [

@@ -24,8 +24,11 @@ internal sealed class LabHub : IAsyncDisposable
 
     private static string Address => string.Create(CultureInfo.InvariantCulture, $"{LabAddresses.Control}:{Port}");
 
+    /// <summary>Why it is not there; null while it runs.</summary>
+    public string? Problem => process.Problem;
+
     /// <summary>Starts it.</summary>
-    public static LabHub Start(Machine machine, LabFolder folder, OwnProgram program)
+    public static LabHub Start(Machine machine, LabFolder folder, OwnProgram program, TimeProvider time)
     {
         var process = LabProcess.Start(machine, folder.Log("hub"),
         [
@@ -33,7 +36,7 @@ internal sealed class LabHub : IAsyncDisposable
             "--port", Port.ToString(CultureInfo.InvariantCulture), "--directory", folder.HubData,
             "--log-level", folder.LogLevel,
         ]);
-        return new(folder, process, new(machine, new(IPAddress.Parse(LabAddresses.Control), Port)));
+        return new(folder, process, new(machine, new(IPAddress.Parse(LabAddresses.Control), Port), time));
     }
 
     /// <summary>Waits until its keys are there, and writes everybody's kubeconfig.</summary>
@@ -45,7 +48,7 @@ internal sealed class LabHub : IAsyncDisposable
         while (!users.All(user => File.Exists(MadeFor(user))))
         {
             if (process.HasExited || Instant.Now(time) > end)
-                throw new LabException($"clarion hub did not start; its log says:\n{Tail(folder.Log("hub"))}");
+                throw new LabException($"the API server did not start; its log says:\n{process.LogEnd}");
             await Task.Delay(LookInterval, time, cancellationToken);
         }
 
@@ -57,6 +60,7 @@ internal sealed class LabHub : IAsyncDisposable
     }
 
     /// <summary>Stops it where it is: nobody gets an answer, and no connection is closed.</summary>
+    /// <exception cref="LabException">It has ended.</exception>
     public void Pause() => process.Pause();
 
     /// <summary>Lets it go on.</summary>
@@ -82,7 +86,4 @@ internal sealed class LabHub : IAsyncDisposable
         });
         file.Write(System.Text.Encoding.UTF8.GetBytes(text));
     }
-
-    private static string Tail(string path) =>
-        File.Exists(path) ? string.Join('\n', File.ReadLines(path).TakeLast(10)) : "(nothing)";
 }

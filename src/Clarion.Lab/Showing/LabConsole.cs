@@ -4,10 +4,15 @@ namespace Clarion.Lab.Showing;
 
 /// <summary>Where a lab is shown.</summary>
 /// <param name="Out">Where lines go.</param>
-/// <param name="Keys">What is typed; null where nobody sits.</param>
-/// <param name="Width">How many columns there are now; 0: unknown.</param>
-public sealed record LabConsole(TextWriter Out, ChannelReader<char>? Keys, Func<int> Width)
+/// <param name="Error">Where problems go.</param>
+public sealed record LabConsole(TextWriter Out, TextWriter Error)
 {
-    /// <summary>Whether somebody sits there: lines can be written over, and keys come.</summary>
-    public bool IsTerminal => Keys is not null;
+    /// <summary>
+    /// How many columns and rows there are now, 0 for unknown, on a terminal, where lines can be written over; null
+    /// elsewhere.
+    /// </summary>
+    public Func<(int Columns, int Rows)>? Size { get; init; }
+
+    /// <summary>What is typed, where somebody sits there and the lab is to stay; null elsewhere.</summary>
+    public ChannelReader<char>? Keys { get; init; }
 }

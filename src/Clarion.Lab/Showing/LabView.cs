@@ -10,9 +10,16 @@ namespace Clarion.Lab.Showing;
 /// <param name="lab">The lab.</param>
 internal sealed class LabView(RunningLab lab)
 {
-    /// <summary>One line a node, then the address, then the client.</summary>
-    public IReadOnlyList<string> Lines() =>
-        [.. lab.Cluster.Kubelets.Select(Node), Address(), Client(lab.Probe.View), Count()];
+    /// <summary>One line a node, then the address, then the client; before that only what is being done.</summary>
+    public IReadOnlyList<string> Lines() => lab.IsStarted
+        ?
+        [
+            .. lab.Cluster.Kubelets.Select(Node), Address(), Client(lab.Probe.View), Count(),
+            .. Doing(), .. (lab.Problem ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        ]
+        : [.. Doing()];
+
+    private IEnumerable<string> Doing() => lab.Doing is { Length: > 0 } doing ? [$"  now: {doing} ..."] : [];
 
     private string Node(Kubelet kubelet)
     {
@@ -37,8 +44,8 @@ internal sealed class LabView(RunningLab lab)
         var owner = lab.Owner.View;
         return addresses.Count == 0
             ? "  Service web waits for an address"
-            : $"  Service web {string.Join(" and ", addresses)}: answered by {Named(owner.ByArp)} (ARP), "
-                + $"{Named(owner.ByStatus)} (ServiceL2Status)";
+            : $"  Service web {string.Join(" and ", addresses)}: answered by {Named(owner.ByArp)}"
+                + (owner.ByStatus == owner.ByArp ? "" : $", ServiceL2Status says {Named(owner.ByStatus)}");
     }
 
     private static string Client(ClientView view) => view.SinceLast is not { } since

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Clarion.Lab.Networks;
 
 namespace Clarion.Lab.Steering;
 
@@ -16,7 +15,7 @@ public static class ControlClient
     /// <param name="name">The lab's name.</param>
     /// <param name="line">For example <c>crash n2</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null: no lab of that name runs.</returns>
+    /// <returns>Null: no lab of that name listens.</returns>
     public static async Task<Reply?> SendAsync(string name, string line, CancellationToken cancellationToken)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -41,14 +40,18 @@ public static class ControlClient
 
     /// <summary>Ends a lab and removes what is left of it, whether it runs or not.</summary>
     /// <returns>Whether there was anything.</returns>
+    /// <exception cref="LabException">Something cannot be removed.</exception>
     public static async Task<bool> DownAsync(string name, TimeProvider time, CancellationToken cancellationToken)
     {
-        var ran = await SendAsync(name, "down", cancellationToken) is not null;
-        while (LabFolder.IsHeld(name))
+        var ran = false;
+        while (true)
+        {
+            if (await Leftovers.TryRemoveAsync(name) is { } wasThere)
+                return Leftovers.Find(name) is { Count: > 0 } left
+                    ? throw new LabException($"cannot remove {string.Join(", ", left)}")
+                    : ran || wasThere;
+            ran |= await SendAsync(name, "down", cancellationToken) is not null;
             await Task.Delay(LookInterval, time, cancellationToken);
-        var left = await LabNetwork.SweepAsync(name);
-        if (Directory.Exists(LabFolder.PathOf(name)))
-            LabFolder.TryTake(name, null)?.Dispose();
-        return ran || left > 0;
+        }
     }
 }

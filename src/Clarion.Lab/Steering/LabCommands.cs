@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clarion.Lab.Nodes;
+using Clarion.Lab.Objects;
 using Clarion.Lab.Showing;
 using Clarion.Primitives;
 
@@ -11,17 +12,28 @@ namespace Clarion.Lab.Steering;
 /// <param name="down">Ends the lab.</param>
 internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : IDisposable
 {
+    /// <summary>A Service has its address within milliseconds; from an empty pool it never has.</summary>
+    private static readonly TimeSpan AddressPatience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim turn = new(1);
     private int added;
 
     /// <summary>Does what a line says: a verb and mostly a node, for example <c>crash n2</c>.</summary>
     public async Task<Reply> RunAsync(string line, CancellationToken cancellationToken)
     {
+        lab.Events.Write("command", ("line", line));
+        // These two are answered whatever else goes on.
+        if (line == "status")
+            return new(true, string.Join('\n', view.Lines()));
+        if (line == "down")
+            return End();
         await turn.WaitAsync(cancellationToken);
         try
         {
-            lab.Events.Write("command", ("line", line));
-            return await DoAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
+            return lab.Doing is { Length: > 0 } doing
+                ? new(false, $"the lab is not to be disturbed yet: {doing}. Wait until it stays, or take one without a "
+                    + "tour: clarion lab --stay")
+                : await DoAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
         }
         catch (LabException exception)
         {
@@ -44,8 +56,6 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
         ["restore", var name] => OnNodeAsync(name, RestoreAsync),
         ["restore"] => RestoreAllAsync(),
         ["add"] => AddAsync(cancellationToken),
-        ["status"] => Task.FromResult(new Reply(true, string.Join('\n', view.Lines()))),
-        ["down"] => Task.FromResult(End()),
         _ => Task.FromResult(new Reply(false, $"'{string.Join(' ', words)}' is nothing that a lab does")),
     };
 
@@ -59,7 +69,7 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
     private async Task<Reply> CrashAsync(LabNode node)
     {
         if (node.Power == NodePower.Off)
-            return new(false, $"{node.Name} is off already; 'clarion lab restore {node.Name}' powers it on");
+            return Refused(node, "is off already", "powers it on");
         lab.Probe.Restart();
         await node.CrashAsync();
         return new(true, $"{node.Name} is powered off");
@@ -68,7 +78,7 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
     private async Task<Reply> CutAsync(LabNode node)
     {
         if (node.Power != NodePower.On)
-            return new(false, $"{node.Name} is not on the network; 'clarion lab restore {node.Name}' brings it back");
+            return Refused(node, "is not on the network", "brings it back");
         lab.Probe.Restart();
         await node.CutAsync();
         return new(true, $"the cable of {node.Name} is pulled out");
@@ -77,7 +87,7 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
     private async Task<Reply> RestartAsync(LabNode node)
     {
         if (node.Power == NodePower.Off)
-            return new(false, $"{node.Name} is off; 'clarion lab restore {node.Name}' powers it on");
+            return Refused(node, "is off", "powers it on");
         lab.Probe.Restart();
         await node.RestartSpeakerAsync();
         return new(true, $"the speaker of {node.Name} is started again");
@@ -86,13 +96,16 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
     private async Task<Reply> DrainAsync(LabNode node)
     {
         if (node.Power != NodePower.On || node.IsDrained)
-            return new(false, $"{node.Name} is not in use; 'clarion lab restore {node.Name}' brings it back");
+            return Refused(node, "is not in use", "brings it back");
         lab.Probe.Restart();
         await node.DrainAsync();
         return new(true, $"{node.Name} is drained: its application has ended, its addresses go to others");
     }
 
-    private async Task<Reply> RestoreAsync(LabNode node)
+    private Reply Refused(LabNode node, string state, string remedy) => new(
+        false, $"{node.Name} {state}; '{lab.Options.CommandFor($"restore {node.Name}")}' {remedy}");
+
+    private static async Task<Reply> RestoreAsync(LabNode node)
     {
         await node.RestoreAsync();
         return new(true, $"{node.Name} is as it was");
@@ -107,14 +120,27 @@ internal sealed class LabCommands(RunningLab lab, LabView view, Action down) : I
 
     private async Task<Reply> AddAsync(CancellationToken cancellationToken)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{RunningLab.FirstService}-{++added}");
+        string name;
+        do
+            name = string.Create(CultureInfo.InvariantCulture, $"{RunningLab.FirstService}-{++added}");
+        while (lab.Services.Has(name));
         var begin = Instant.Now(lab.Time);
         await lab.Services.CreateAsync(name, isDualStack: true, cancellationToken);
-        var addresses = await lab.Services.AddressesAsync(name, cancellationToken);
-        var took = (Instant.Now(lab.Time) - begin).TotalMilliseconds;
-        return new(true, string.Create(
-            CultureInfo.InvariantCulture,
-            $"Service {name} has {string.Join(" and ", addresses)} after {took:0} ms"));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(AddressPatience);
+        try
+        {
+            var addresses = await lab.Services.AddressesAsync(name, limit.Token);
+            var took = (Instant.Now(lab.Time) - begin).TotalMilliseconds;
+            return new(true, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Service {name} has {string.Join(" and ", addresses)} after {took:0} ms"));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(false, $"Service {name} has no address after {AddressPatience.TotalSeconds:0} s; with the lab's "
+                + $"KUBECONFIG 'clarion explain {Manifests.ServiceNamespace}/{name}' says why");
+        }
     }
 
     private Reply End()

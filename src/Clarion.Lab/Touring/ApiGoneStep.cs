@@ -1,12 +1,8 @@
-using Clarion.Lab.Clients;
-
 namespace Clarion.Lab.Touring;
 
 /// <summary>The API server stops answering for a while.</summary>
 internal sealed class ApiGoneStep : ITourStep
 {
-    private const int Connections = 100;
-
     /// <summary>Longer than the speakers take to notice (5 s).</summary>
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(8);
 
@@ -17,9 +13,7 @@ internal sealed class ApiGoneStep : ITourStep
 
     public async Task<StepResult> RunAsync(RunningLab lab, CancellationToken cancellationToken)
     {
-        var addresses = lab.Services.Addresses(RunningLab.FirstService).Select(address => address.ToIPAddress());
-        await using var busy = await BusyConnections.OpenAsync(
-            lab.Network.Client, [.. addresses], Connections, lab.Time, cancellationToken);
+        await using var busy = await TourClock.OpenBusyAsync(lab, cancellationToken);
         var owner = lab.Owner.View.ByArp;
         lab.Probe.Restart();
         lab.Hub.Pause();
@@ -48,7 +42,8 @@ internal sealed class ApiGoneStep : ITourStep
         const string Name = "after-the-outage";
         var begin = Primitives.Instant.Now(lab.Time);
         await lab.Services.CreateAsync(Name, isDualStack: false, cancellationToken);
-        await lab.Services.AddressesAsync(Name, cancellationToken);
+        await lab.UntilAsync(
+            "a new Service has an address", () => lab.Services.Addresses(Name).Count > 0, cancellationToken);
         var took = Primitives.Instant.Now(lab.Time) - begin;
         await lab.Services.DeleteAsync(Name, cancellationToken);
         await TourClock.UntilWholeAsync(lab, cancellationToken);

@@ -10,8 +10,8 @@ internal sealed class FirstAnswerStep : ITourStep
 
     public async Task<StepResult> RunAsync(RunningLab lab, CancellationToken cancellationToken)
     {
-        await TourClock.UntilAsync(
-            lab, "the first answer", () => lab.Probe.FirstAnswer.IsCompleted, cancellationToken);
+        await lab.UntilAsync(
+            "the first answer", () => lab.Probe.FirstAnswer.IsCompleted, cancellationToken);
         var took = await lab.Probe.FirstAnswer - lab.Begin;
         await TourClock.UntilWholeAsync(lab, cancellationToken);
         return new(

@@ -15,8 +15,8 @@ internal sealed class PowerOffStep : ITourStep
         var owner = TourClock.Owner(lab);
         lab.Probe.Restart();
         await owner.CrashAsync();
-        await TourClock.UntilAsync(
-            lab, "another node owns the address",
+        await lab.UntilAsync(
+            "another node owns the address",
             () => lab.Owner.View is { ByArp.Length: > 0 } view && view.ByArp != owner.Name
                 && view.ByStatus == view.ByArp,
             cancellationToken);

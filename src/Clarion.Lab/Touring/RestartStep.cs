@@ -1,27 +1,21 @@
-using Clarion.Lab.Clients;
-
 namespace Clarion.Lab.Touring;
 
 /// <summary>Each speaker ends and is started anew, as an upgrade does, while connections are busy.</summary>
 internal sealed class RestartStep : ITourStep
 {
-    private const int Connections = 100;
-
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
     public string Name => "speakers restarted one by one";
 
     public async Task<StepResult> RunAsync(RunningLab lab, CancellationToken cancellationToken)
     {
-        var addresses = lab.Services.Addresses(RunningLab.FirstService).Select(address => address.ToIPAddress());
-        await using var busy = await BusyConnections.OpenAsync(
-            lab.Network.Client, [.. addresses], Connections, lab.Time, cancellationToken);
+        await using var busy = await TourClock.OpenBusyAsync(lab, cancellationToken);
         lab.Probe.Restart();
         foreach (var kubelet in lab.Cluster.Kubelets)
         {
             await kubelet.Node.RestartSpeakerAsync();
-            await TourClock.UntilAsync(
-                lab, $"the API knows that the speaker of {kubelet.Node.Name} ended",
+            await lab.UntilAsync(
+                $"the API knows that the speaker of {kubelet.Node.Name} ended",
                 () => !kubelet.Health.IsSpeakerReady, cancellationToken);
             await TourClock.UntilWholeAsync(lab, cancellationToken);
         }

@@ -20,17 +20,30 @@ internal sealed class ScaleStep : ITourStep
         string[] names = [.. Enumerable.Range(1, Count)
             .Select(i => string.Create(CultureInfo.InvariantCulture, $"scale-{i}"))];
         lab.Probe.Restart();
+        try
+        {
+            return await MeasureAsync(lab, names, cancellationToken);
+        }
+        finally
+        {
+            await ForEachAsync(
+                names, name => lab.Services.DeleteAsync(name, cancellationToken), cancellationToken);
+        }
+    }
+
+    private static async Task<StepResult> MeasureAsync(
+        RunningLab lab, string[] names, CancellationToken cancellationToken)
+    {
         var begin = Instant.Now(lab.Time);
         await ForEachAsync(names, name => lab.Services.CreateAsync(name, false, cancellationToken), cancellationToken);
         var created = Instant.Now(lab.Time) - begin;
-        await TourClock.UntilAsync(
-            lab, "every Service has an address",
+        await lab.UntilAsync(
+            "every Service has an address",
             () => names.All(name => lab.Services.Addresses(name).Count > 0), cancellationToken);
         var given = Instant.Now(lab.Time) - begin;
         var owners = await AwaitAnsweredAsync(lab, names, cancellationToken);
         var answered = Instant.Now(lab.Time) - begin;
         var gap = lab.Probe.View.LongestGap;
-        await ForEachAsync(names, name => lab.Services.DeleteAsync(name, cancellationToken), cancellationToken);
         return new(
             $"in {TourClock.Seconds(answered)}", TourClock.Seconds(Bar), answered <= Bar,
             $"created after {TourClock.Seconds(created)}, with addresses after {TourClock.Seconds(given)}, "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clarion.Lab.Clients;
 using Clarion.Lab.Nodes;
 using Clarion.Primitives;
 
@@ -7,33 +8,18 @@ namespace Clarion.Lab.Touring;
 /// <summary>Waits and words that the steps share.</summary>
 internal static class TourClock
 {
-    /// <summary>Nothing that the tour waits for takes as long, on a busy machine either.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>How many connections are busy while something is done to the lab.</summary>
+    private const int Connections = 100;
 
     /// <summary>A node that has just become ready may take the address over.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
-
-    /// <summary>Waits for something to become true.</summary>
-    /// <exception cref="LabException">It did not within a minute.</exception>
-    public static async Task UntilAsync(
-        RunningLab lab, string what, Func<bool> condition, CancellationToken cancellationToken)
-    {
-        var end = Instant.Now(lab.Time) + Limit;
-        while (!condition())
-        {
-            if (Instant.Now(lab.Time) > end)
-                throw new LabException($"waited {Limit.TotalSeconds:0} s for this: {what}");
-            await Task.Delay(LookInterval, lab.Time, cancellationToken);
-        }
-    }
-
     /// <summary>Waits until all nodes work, and one of them has owned the address for a second.</summary>
+    /// <exception cref="LabException">It did not come to that.</exception>
     public static async Task UntilWholeAsync(RunningLab lab, CancellationToken cancellationToken)
     {
         var (owner, since) = ("", Instant.Now(lab.Time));
-        await UntilAsync(lab, "every node, speaker and web server is ready, and one owns the address", () =>
+        await lab.UntilAsync("every node, speaker and web server is ready, and one owns the address", () =>
         {
             var (view, now) = (lab.Owner.View, Instant.Now(lab.Time));
             var isWhole = lab.Cluster.Kubelets.All(kubelet => kubelet.Health.IsWhole)
@@ -43,6 +29,13 @@ internal static class TourClock
             return isWhole && now - since >= SettleTime;
         }, cancellationToken);
     }
+
+    /// <summary>Keeps the client's connections to the first Service busy, over each family.</summary>
+    public static Task<BusyConnections> OpenBusyAsync(RunningLab lab, CancellationToken cancellationToken) =>
+        BusyConnections.OpenAsync(
+            lab.Network.Client,
+            [.. lab.Services.Addresses(RunningLab.FirstService).Select(address => address.ToIPAddress())],
+            Connections, lab.Time, cancellationToken);
 
     /// <summary>The node that owns the first Service's address.</summary>
     public static LabNode Owner(RunningLab lab) =>

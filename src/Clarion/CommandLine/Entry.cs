@@ -50,7 +50,7 @@ internal static class Entry
             ControllerVerb.Create(),
             SpeakerVerb.Create(),
             HubVerb.Create(),
-            LabVerb.Create(),
+            LabVerb.Create(invocation),
         };
         HelpPage.AddTo(root, invocation);
         return root;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clarion.Testing.Processes;
 using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
 
@@ -40,6 +41,11 @@ public sealed partial class DocumentTests
     {
         var name = await LabProgram.NewNameAsync();
         await using var lab = await LabProgram.StayAsync(name);
+        // The name may stand before the verb, too.
+        Assert.Contains(
+            "Service web 10.0.",
+            (await new Command(SourceTree.Program, "lab", "--name", name, "status")
+                .RunAsync(TestContext.Current.CancellationToken)).Output, StringComparison.Ordinal);
         foreach (var (command, answer) in Steering)
         {
             var result = await LabProgram.RunAsync(name, command.Split(' ')[2..]);
@@ -70,8 +76,8 @@ public sealed partial class DocumentTests
     }
 
     [Theory]
-    [InlineData("crash n9", 1, "clarion lab: there is no node 'n9'; this lab has n1, n2, n3\n")]
-    [InlineData("restore n9", 1, "clarion lab: there is no node 'n9'; this lab has n1, n2, n3\n")]
+    [InlineData("crash n9", 1, "clarion: there is no node 'n9'; this lab has n1, n2, n3\n")]
+    [InlineData("restore n9", 1, "clarion: there is no node 'n9'; this lab has n1, n2, n3\n")]
     public async Task What_cannot_be_done_is_said(string words, int code, string error)
     {
         var name = await LabProgram.NewNameAsync();
@@ -92,7 +98,7 @@ public sealed partial class DocumentTests
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(
-            $"clarion lab: no lab '{name}' runs. Start it: clarion lab --name {name}, or name another: --name\n",
+            $"clarion: no lab '{name}' runs. Start it: clarion lab --name {name}, or name another: --name\n",
             result.Error);
     }
 

@@ -12,17 +12,11 @@ public sealed class KeyTests
     public async Task Keys_act_on_the_lab_until_q_ends_it()
     {
         var name = await LabProgram.NewNameAsync();
-        // script gives the program a terminal.
-        using var script = Process.Start(new ProcessStartInfo(
-            "script", ["-qec", $"{SourceTree.Program} lab --stay --name {name}", "/dev/null"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using var script = OnTerminal($"lab --stay --name {name}");
         var heard = new StringBuilder();
         var reading = ReadAsync(script.StandardOutput, heard);
 
-        await HearAsync(heard, "q quit");
+        await HearAsync(heard, "c power off");
         await TypeAsync(script, "2c");
         await HearAsync(heard, "crash n2: n2 is powered off");
         await HearAsync(heard, "n2  10.0.0.12  powered off ");
@@ -40,6 +34,35 @@ public sealed class KeyTests
         Assert.Equal(0, script.ExitCode);
         Assert.Equal("", await LabProgram.TracesAsync(name));
     }
+
+    [Fact]
+    public async Task On_a_terminal_the_tour_shows_the_lab_as_it_is_and_q_ends_it()
+    {
+        var name = await LabProgram.NewNameAsync();
+        using var script = OnTerminal($"lab --name {name}");
+        var heard = new StringBuilder();
+        var reading = ReadAsync(script.StandardOutput, heard);
+
+        await HearAsync(heard, "now: starting the API server ...");
+        await HearAsync(heard, "now: owner powered off ...");
+        await TypeAsync(script, "cq");
+        await HearAsync(heard, "clean-up complete");
+
+        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await reading;
+        Assert.Equal(1, script.ExitCode);
+        Assert.DoesNotContain("crash", Text(heard), StringComparison.Ordinal);
+        Assert.Equal("", await LabProgram.TracesAsync(name));
+    }
+
+    /// <summary>script gives the program a terminal.</summary>
+    private static Process OnTerminal(string arguments) => Process.Start(
+        new ProcessStartInfo("script", ["-qec", $"{SourceTree.Program} {arguments}", "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["TERM"] = "xterm" },
+        })!;
 
     private static async Task TypeAsync(Process script, string keys)
     {

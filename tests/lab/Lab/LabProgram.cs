@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Clarion.Lab.Networks;
+using Clarion.Linux.Processes;
 using Clarion.Testing.Processes;
 using Clarion.Testing.Sources;
 using Clarion.Testing.Waiting;
@@ -41,14 +42,26 @@ internal static partial class LabProgram
     {
         var namespaces = Namespaces.Find($"clarion-lab-{name}-");
         var folder = $"{Folder}/{name}";
-        var (_, processes) = await Tool.TryRunAsync(["pgrep", "-f", $"clarion-lab/{name}/"]);
+        var (_, processes) = await Tool.TryRunAsync(["pgrep", "-f", Processes(name)]);
         return string.Join('\n', namespaces.Concat(Directory.Exists(folder) ? [folder] : []).Append(processes)).Trim();
     }
 
-    /// <summary>Starts a lab that stays, and waits for its first answer.</summary>
-    public static async Task<RunningCommand> StayAsync(string name)
+    /// <summary>Ends a lab, and what would remove what it leaves.</summary>
+    public static async Task LeaveRemainsAsync(string name)
     {
-        var running = Command(name, "--stay").Start();
+        await using var lab = await StayAsync(name);
+        await Tool.RunAsync(["pkill", "-KILL", "-f", $"lab sweep --name {name}$"]);
+        ProcessSignal.Kill(lab.Id);
+        await lab.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts a lab that stays, and waits for its first answer.</summary>
+    public static Task<RunningCommand> StayAsync(string name) => StayAsync(Command(name, "--stay"));
+
+    /// <inheritdoc cref="StayAsync(string)"/>
+    public static async Task<RunningCommand> StayAsync(Command command)
+    {
+        var running = command.Start();
         await Eventually.HoldsAsync(
             "the lab has its first answer, and stays", Patience,
             _ => Task.FromResult(running.HasExited || running.Output.Contains("end it:", StringComparison.Ordinal)),
@@ -56,6 +69,9 @@ internal static partial class LabProgram
         Assert.False(running.HasExited, running.Output + running.Error);
         return running;
     }
+
+    /// <summary>What the command lines of a lab's processes have, and that of who removes what it leaves.</summary>
+    private static string Processes(string name) => $"clarion-lab/{name}/|lab sweep --name {name}$";
 
     private static async Task SweepAsync()
     {

@@ -7,7 +7,15 @@ namespace Clarion.Verbs.Lab;
 /// <summary>The settings of <c>clarion lab</c>.</summary>
 internal sealed class LabSettings
 {
-    public Setting<string> Name { get; } = NewName();
+    /// <summary>The lab that is meant; every verb of the lab has it, before its own name or behind.</summary>
+    public Setting<string> Name { get; } = new(
+        "--name", null,
+        $"Name of the lab, 1 to {LabOptions.NameLengthMax} small letters and digits; others run beside it.",
+        LabOptions.UsualName, LabName)
+    {
+        HelpName = "NAME",
+        Recursive = true,
+    };
 
     public Setting<int> Nodes { get; } = new(
         "--nodes", null, $"How many nodes, {LabOptions.NodesMin} to {LabOptions.NodesMax}.", 3,
@@ -21,16 +29,13 @@ internal sealed class LabSettings
 
     public Setting<string> Record { get; } = new(
         "--record", null, "Folder in which the logs of all processes are kept, with what the lab did and saw.", "",
-        Parse.Text);
+        Parse.Text)
+    {
+        HelpName = "FOLDER",
+    };
 
     public Setting<bool> NoInstall { get; } = new(
         "--no-install", null, "Never install a Debian package.", false, Parse.Flag);
-
-    /// <summary>The lab that is meant; every verb of the lab has it.</summary>
-    public static Setting<string> NewName() => new(
-        "--name", null,
-        $"Name of the lab, 1 to {LabOptions.NameLengthMax} small letters and digits; others run beside it.",
-        "lab", LabName);
 
     public void AddTo(Command verb)
     {
@@ -42,6 +47,13 @@ internal sealed class LabSettings
                 result.AddError($"{Once.Name} and {Stay.Name} exclude each other: end after the tour, or stay");
         });
     }
+
+    public LabOptions OptionsOf(ParseResult parsed) => new(
+        parsed.GetRequiredValue(Name), parsed.GetValue(Nodes),
+        parsed.GetRequiredValue(Record) is { Length: > 0 } folder ? folder : null)
+    {
+        Stays = parsed.GetValue(Stay),
+    };
 
     private static string LabName(string text) => LabOptions.IsName(text)
         ? text

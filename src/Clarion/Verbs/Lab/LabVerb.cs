@@ -8,66 +8,83 @@ using Clarion.Primitives;
 namespace Clarion.Verbs.Lab;
 
 /// <summary><c>clarion lab</c>, and the verbs that act on one that runs.</summary>
-internal static class LabVerb
+internal sealed class LabVerb
 {
-    public static Command Create()
+    private readonly Invocation invocation;
+    private readonly LabSettings settings = new();
+
+    private LabVerb(Invocation invocation) => this.invocation = invocation;
+
+    public static Command Create(Invocation invocation)
     {
-        var settings = new LabSettings();
-        var verb = new Command(
+        var self = new LabVerb(invocation);
+        var verb = new Verb(
             "lab",
-            "A small cluster in network namespaces of this machine: see the load balancer work, break it, measure what "
-            + "a client notices. Needs root. Example: clarion lab --once")
+            "A small cluster in network namespaces of this machine: see the load balancer work, break it, measure "
+            + "what a client notices.",
+            "clarion lab",
+            "clarion lab --once --record ./seen",
+            "clarion lab --stay --name second --nodes 5",
+            "clarion lab crash n2 --name second")
         {
-            SteeringVerb.OnNode("crash", "Powers a node off."),
-            SteeringVerb.OnNode("cut", "Pulls a node's cable out."),
-            SteeringVerb.OnNode("restart", "Starts the speaker of a node again."),
-            SteeringVerb.OnNode("drain", "Takes a node out of use, as before maintenance."),
-            SteeringVerb.OnNodes("restore", "Makes good what was done to a node, or to all."),
-            SteeringVerb.OnLab("add", "Adds a Service, and waits for its address."),
-            SteeringVerb.OnLab("status", "Shows the lab as it is now."),
-            SteeringVerb.Down(),
-            WebServerVerb(),
+            Details =
+            [
+                "Without a verb it starts a lab and takes a tour of it, with numbers. On a terminal the lab stays "
+                    + "then, with keys to break it; elsewhere it ends. The verbs tell a lab that stays what to do. It "
+                    + "needs root, and leaves nothing behind however it ends. Ends with 1 when a step of the tour "
+                    + "fell short, and with 3 when the lab that is told something does not run.",
+            ],
         };
-        settings.AddTo(verb);
-        verb.SetAction((parsed, cancellationToken) => RunAsync(parsed, settings, cancellationToken));
+        new SteeringVerbs(invocation, self.settings.Name).AddTo(verb);
+        verb.Add(self.WebServerVerb());
+        verb.Add(self.SweepVerb());
+        self.settings.AddTo(verb);
+        verb.SetAction(self.RunAsync);
         return verb;
     }
 
-    private static async Task<int> RunAsync(
-        ParseResult parsed, LabSettings settings, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var obstacle = await LabTools.ObstacleAsync(!parsed.GetValue(settings.NoInstall), Console.Error.WriteLine);
+        var (terminal, time) = (invocation.Terminal, invocation.Time);
+        var obstacle = await LabTools.ObstacleAsync(!parsed.GetValue(settings.NoInstall), terminal.Error.WriteLine);
         if (obstacle is not null)
-        {
-            await Console.Error.WriteLineAsync($"clarion lab: {obstacle}");
-            return ExitCode.WrongUsage;
-        }
-
+            return invocation.Fail(obstacle, ExitCode.WrongUsage);
         // Not from the start of the process: that is ./clarion's, which may have built for minutes.
-        var begin = Instant.Now(TimeProvider.System);
-        var record = parsed.GetRequiredValue(settings.Record);
-        var options = new LabOptions(
-            parsed.GetRequiredValue(settings.Name), parsed.GetValue(settings.Nodes),
-            record.Length == 0 ? null : record)
+        var begin = Instant.Now(time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var hangup = Hangup.Watch(end.Cancel);
+        var console = new LabConsole(terminal.Output, terminal.Error)
         {
-            Stays = parsed.GetValue(settings.Stay),
+            Size = terminal.IsTerminal ? () => (Console.WindowWidth, Console.WindowHeight) : null,
+            // Also from a terminal on which lines cannot be written over.
+            Keys = terminal.CanAsk && !Console.IsOutputRedirected && !parsed.GetValue(settings.Once)
+                ? TerminalKeys.Read()
+                : null,
         };
-        var isTerminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(settings.Once);
-        var console = new LabConsole(
-            Console.Out, isTerminal ? TerminalKeys.Read(TimeProvider.System, cancellationToken) : null,
-            () => Console.WindowWidth);
-        var session = new LabSession(options, console, TimeProvider.System, begin);
-        return await session.RunAsync(cancellationToken) ? ExitCode.Fine : ExitCode.ProblemFound;
+        var session = new LabSession(settings.OptionsOf(parsed), console, time, begin);
+        return await session.RunAsync(end.Token) ? ExitCode.Fine : ExitCode.ProblemFound;
     }
 
     /// <summary>What a lab runs behind each node.</summary>
-    private static Command WebServerVerb()
+    private Command WebServerVerb()
     {
         var name = new Argument<string>("NODE");
         var verb = new Command("web", "The web server behind a node of a lab.") { name };
         verb.Hidden = true;
         verb.SetAction((parsed, cancellationToken) =>
-            new WebServer(parsed.GetRequiredValue(name)).RunAsync(cancellationToken));
+            new WebServer(parsed.GetRequiredValue(name), invocation.Time).RunAsync(cancellationToken));
+        return verb;
+    }
+
+    /// <summary>What a lab has run when its process was killed.</summary>
+    private Command SweepVerb()
+    {
+        var verb = new Command("sweep", "Removes what a lab has left that does not run any more.") { Hidden = true };
+        verb.SetAction(async (parsed, _) =>
+        {
+            await Leftovers.TryRemoveAsync(parsed.GetRequiredValue(settings.Name));
+            return ExitCode.Fine;
+        });
         return verb;
     }
 }

@@ -5,36 +5,31 @@ namespace Clarion.Verbs.Lab;
 /// <summary>Keys as they are typed.</summary>
 internal static class TerminalKeys
 {
-    /// <summary>A person does not notice it.</summary>
-    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
-
     /// <summary>More than anybody types while a command runs; what comes then is dropped.</summary>
     private const int WaitingMax = 32;
 
-    /// <summary>Begins to read, until cancelled.</summary>
-    public static ChannelReader<char> Read(TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins to read, for the rest of the process: while somebody reads, the terminal shows nothing of what is typed,
+    /// and the end of the process gives it back as it was.
+    /// </summary>
+    public static ChannelReader<char> Read()
     {
         var keys = Channel.CreateBounded<char>(
             new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite });
-        _ = ReadAsync(keys.Writer, time, cancellationToken);
+        new Thread(() => Read(keys.Writer)) { IsBackground = true, Name = "keys" }.Start();
         return keys.Reader;
     }
 
-    private static async Task ReadAsync(
-        ChannelWriter<char> keys, TimeProvider time, CancellationToken cancellationToken)
+    private static void Read(ChannelWriter<char> keys)
     {
         try
         {
             while (true)
-            {
-                while (Console.KeyAvailable)
-                    keys.TryWrite(Console.ReadKey(intercept: true).KeyChar);
-                await Task.Delay(LookInterval, time, cancellationToken);
-            }
+                keys.TryWrite(Console.ReadKey(intercept: true).KeyChar);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or IOException)
         {
-            // The lab ends, or the terminal has gone.
+            // The terminal has gone.
             keys.TryComplete();
         }
     }

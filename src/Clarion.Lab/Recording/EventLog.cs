@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Clarion.Lab;
+namespace Clarion.Lab.Recording;
 
 /// <summary>What the lab did and saw, a JSON object a line: <c>ts</c>, <c>event</c>, and what belongs to it.</summary>
 /// <param name="path">The file, which is appended to.</param>
@@ -12,7 +12,7 @@ internal sealed class EventLog(string path, TimeProvider time) : IDisposable
     private readonly Lock gate = new();
     private readonly FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.Read);
 
-    /// <summary>Writes a line; from any thread.</summary>
+    /// <summary>Writes a line; from any thread. A full disk loses it, and nothing else.</summary>
     public void Write(string what, params ReadOnlySpan<(string Name, string Value)> fields)
     {
         var line = new ArrayBufferWriter<byte>(256);
@@ -30,10 +30,27 @@ internal sealed class EventLog(string path, TimeProvider time) : IDisposable
         line.Write("\n"u8);
         lock (gate)
         {
-            file.Write(line.WrittenSpan);
-            file.Flush();
+            try
+            {
+                file.Write(line.WrittenSpan);
+                file.Flush();
+            }
+            catch (IOException)
+            {
+                // The lab itself goes on.
+            }
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What was still to be written does not fit on the disk.
+        }
+    }
 }

@@ -1,0 +1,26 @@
+using Clarion.Lab.Networks;
+
+namespace Clarion.Lab;
+
+/// <summary>What there is of a lab on the machine. Only who has the lab's folder removes any of it.</summary>
+public static class Leftovers
+{
+    /// <summary>The namespaces and the folder of a lab, running or not.</summary>
+    public static IReadOnlyList<string> Find(string name)
+    {
+        var folder = LabFolder.PathOf(name);
+        return [.. Namespaces.Find(LabNetwork.PrefixOf(name)), .. Directory.Exists(folder) ? [folder] : (string[])[]];
+    }
+
+    /// <summary>Removes what a lab has left that does not run any more.</summary>
+    /// <returns>Whether there was anything; null: somebody has the lab, running it or removing it.</returns>
+    public static async Task<bool?> TryRemoveAsync(string name)
+    {
+        var wasThere = Find(name).Count > 0;
+        using var folder = LabFolder.TryTake(name, null);
+        if (folder is null)
+            return null;
+        await LabNetwork.SweepAsync(name);
+        return wasThere;
+    }
+}
