@@ -21,8 +21,18 @@ internal sealed class ServiceWatch : IAsyncDisposable
         new(await api.WatchServicesAsync(cancellation));
 
     /// <returns>A timestamp of <see cref="TimeProvider.System"/>: when the Service's address came.</returns>
-    public Task<long> AddressSeenAsync(string name, CancellationToken cancellation) =>
-        Of(name).Task.WaitAsync(cancellation);
+    /// <exception cref="InvalidDataException">The API server ended the watch before.</exception>
+    public async Task<long> AddressSeenAsync(string name, CancellationToken cancellation)
+    {
+        var address = Of(name).Task;
+        if (await Task.WhenAny(address, reading).WaitAsync(cancellation) != address && !address.IsCompleted)
+        {
+            throw new InvalidDataException(
+                $"the API server ended the watch before the address of {name} came: run it on a quieter machine");
+        }
+
+        return await address;
+    }
 
     public async ValueTask DisposeAsync()
     {
