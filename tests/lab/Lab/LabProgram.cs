@@ -29,9 +29,15 @@ internal static partial class LabProgram
             CultureInfo.InvariantCulture, $"t{Environment.ProcessId}x{Interlocked.Increment(ref last)}");
     }
 
-    /// <summary>A lab's program, with the words after <c>clarion lab</c>.</summary>
+    /// <summary>
+    /// A lab's program, with the words after <c>clarion lab</c>. What a terminal sends ends it also where the tests
+    /// themselves ignore that (nohup, a job of a script).
+    /// </summary>
     public static Command Command(string name, params IEnumerable<string> words) =>
-        new(SourceTree.Program, ["lab", .. words, "--name", name]) { TimeLimit = TimeSpan.FromMinutes(3) };
+        new("env", ["--default-signal=HUP,INT", SourceTree.Program, "lab", .. words, "--name", name])
+        {
+            TimeLimit = TimeSpan.FromMinutes(3),
+        };
 
     /// <summary>Runs a verb on a lab.</summary>
     public static Task<CommandResult> RunAsync(string name, params IEnumerable<string> words) =>
