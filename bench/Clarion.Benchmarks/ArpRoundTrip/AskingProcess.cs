@@ -27,16 +27,7 @@ internal static class AskingProcess
             throw new IOException(failure.ToString());
         wait!.Watch([socket!]);
         var request = new byte[ArpFrame.Length];
-        new ArpFrame
-        {
-            Destination = MacAddress.Broadcast,
-            Source = mac,
-            Operation = ArpOperation.Request,
-            SenderMac = mac,
-            SenderIp = IpAddress.ParseOrThrow(sender),
-            TargetMac = default,
-            TargetIp = IpAddress.ParseOrThrow(target),
-        }.Write(request);
+        ArpFrame.WhoHas(mac, IpAddress.ParseOrThrow(sender), IpAddress.ParseOrThrow(target)).Write(request);
         Measure(WarmUpRequests, socket!, wait, request);
         Print(Measure(Requests, socket!, wait, request));
     }

@@ -52,16 +52,8 @@ internal static class ReplyBenchmark
     private static byte[] Request()
     {
         var bytes = new byte[ArpFrame.Length];
-        new ArpFrame
-        {
-            Destination = MacAddress.Broadcast,
-            Source = Asker,
-            Operation = ArpOperation.Request,
-            SenderMac = Asker,
-            SenderIp = IpAddress.ParseOrThrow("10.9.255.1"),
-            TargetMac = default,
-            TargetIp = FirstIPv4 with { Value = FirstIPv4.Value + (Addresses / 2) },
-        }.Write(bytes);
+        var target = FirstIPv4 with { Value = FirstIPv4.Value + (Addresses / 2) };
+        ArpFrame.WhoHas(Asker, IpAddress.ParseOrThrow("10.9.255.1"), target).Write(bytes);
         return bytes;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class ArpAsker(LabHost host, int interfaceIndex, MacAddr
         using var socket = new Socket(AddressFamily.Packet, SocketType.Raw, 0) { ReceiveTimeout = PauseMillis };
         socket.Bind(new LinkEndPoint(interfaceIndex));
         var request = new byte[ArpFrame.Length];
-        Request(target).Write(request);
+        ArpFrame.WhoHas(own, ownIp, target).Write(request);
         var buffer = new byte[128];
         while (true)
         {
@@ -54,17 +54,6 @@ internal sealed partial class ArpAsker(LabHost host, int interfaceIndex, MacAddr
         length = socket.Receive(buffer, 0, buffer.Length, SocketFlags.None, out var error);
         return error == SocketError.Success;
     }
-
-    private ArpFrame Request(IpAddress target) => new()
-    {
-        Destination = MacAddress.Broadcast,
-        Source = own,
-        Operation = ArpOperation.Request,
-        SenderMac = own,
-        SenderIp = ownIp,
-        TargetMac = default,
-        TargetIp = target,
-    };
 
     [GeneratedRegex("^[0-9]+")]
     private static partial Regex InterfaceIndex();

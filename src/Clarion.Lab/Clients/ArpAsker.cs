@@ -62,16 +62,7 @@ internal sealed class ArpAsker(Machine machine, IpAddress own, TimeProvider time
     private void Ask(PacketSocket socket, MacAddress mac, IpAddress address)
     {
         var request = new byte[ArpFrame.Length];
-        new ArpFrame
-        {
-            Destination = MacAddress.Broadcast,
-            Source = mac,
-            Operation = ArpOperation.Request,
-            SenderMac = mac,
-            SenderIp = own,
-            TargetMac = default,
-            TargetIp = address,
-        }.Write(request);
+        ArpFrame.WhoHas(mac, own, address).Write(request);
         // What is lost here is asked for the next time.
         _ = socket.TrySend(request, out _);
     }

@@ -34,6 +34,21 @@ public readonly record struct ArpFrame
     /// <summary>ar$tpa.</summary>
     public required IpAddress TargetIp { get; init; }
 
+    /// <summary>A request to everybody: who has an address?</summary>
+    /// <param name="mac">Who asks.</param>
+    /// <param name="ip">The asker's address.</param>
+    /// <param name="target">The address asked for.</param>
+    public static ArpFrame WhoHas(MacAddress mac, IpAddress ip, IpAddress target) => new()
+    {
+        Destination = MacAddress.Broadcast,
+        Source = mac,
+        Operation = ArpOperation.Request,
+        SenderMac = mac,
+        SenderIp = ip,
+        TargetMac = default,
+        TargetIp = target,
+    };
+
     /// <summary>Reads a frame; padding behind it is ignored.</summary>
     public static bool TryRead(ReadOnlySpan<byte> frame, out ArpFrame arp, out DropReason reason)
     {
