@@ -150,7 +150,7 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
     /// <returns>From start to end, and the time on processors in it.</returns>
     private async Task<(TimeSpan Whole, TimeSpan Own)> RunOnceAsync(CancellationToken cancellation)
     {
-        var program = Path.Combine(LabFolder.Repository, "artifacts/run/bin/Clarion/release/clarion");
+        var program = Path.Combine(LabFolder.Repository, "artifacts/run/program/clarion");
         var command = Command.Bash($"TIMEFORMAT='%U %S'; time {program} status --kubeconfig {server.Kubeconfig}");
         var begun = TimeProvider.System.GetTimestamp();
         var result = await command.RunAsync(cancellation);

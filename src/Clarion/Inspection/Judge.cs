@@ -31,11 +31,11 @@ internal sealed class Judge(Picture picture)
     {
         var loadBalancerClass = OptionOf("--lb-class") ?? "";
         var ours = picture.Services.Items.ToLookup(service => ServiceParser.IsOurs(service, loadBalancerClass));
-        var requests = ours[true].Select(service => (Object: service, Request: ServiceParser.Parse(service)))
-            .Where(pair => pair.Request.WantsAddress).ToList();
+        var views = ours[true].Select(service => new ServiceView(service, ServiceParser.Parse(service)))
+            .Where(view => view.Request.WantsAddress).OrderBy(view => view.Name).ToList();
         var configuration = ReadConfiguration();
         if (picture.ShowsAllocation)
-            Allocate(configuration, requests.Select(pair => pair.Request));
+            Allocate(configuration, views.Select(view => view.Request));
         var nodes = ReadNodes();
         if (picture.ShowsPlacement)
             Place(configuration, nodes, ours[true], loadBalancerClass);
@@ -48,12 +48,12 @@ internal sealed class Judge(Picture picture)
             OthersServices = [.. ours[false]],
             Services =
             [
-                .. requests.OrderBy(pair => pair.Request.Name).Select(pair => new ServiceView(pair.Object, pair.Request)
+                .. views.Select(view => view with
                 {
-                    Outcome = outcomes.TryGetValue(pair.Request.Name, out var outcome) ? outcome : null,
-                    Placement = planner.Placements.GetValueOrDefault(pair.Request.Name),
-                    Statuses = [.. statuses[pair.Request.Name]],
-                    Endpoints = TallyOf(slices[pair.Request.Name]),
+                    Outcome = outcomes.TryGetValue(view.Name, out var outcome) ? outcome : null,
+                    Placement = planner.Placements.GetValueOrDefault(view.Name),
+                    Statuses = [.. statuses[view.Name]],
+                    Endpoints = TallyOf(slices[view.Name]),
                 }),
             ],
         };

@@ -7,10 +7,31 @@ using System.Net.Sockets;
 namespace Clarion.Primitives;
 
 /// <summary>An IPv4 or IPv6 address without a zone, as a number: addresses of one family are ordered by it.</summary>
-/// <param name="Family">The family.</param>
-/// <param name="Value">The address as an unsigned number; below 2^32 for IPv4.</param>
-public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : IComparable<IpAddress>
+/// <remarks>
+/// Kept as two halves: no code that touches a field of type UInt128 is compiled ahead of time, and addresses are
+/// everywhere.
+/// </remarks>
+public readonly record struct IpAddress : IComparable<IpAddress>
 {
+    private readonly ulong high;
+    private readonly ulong low;
+
+    /// <param name="family">The family.</param>
+    /// <param name="value">The address as an unsigned number; below 2^32 for IPv4.</param>
+    public IpAddress(IpFamily family, UInt128 value) => (Family, Value) = (family, value);
+
+    private IpAddress(IpFamily family, ulong high, ulong low) => (Family, this.high, this.low) = (family, high, low);
+
+    /// <summary>The family.</summary>
+    public IpFamily Family { get; }
+
+    /// <summary>The address as an unsigned number; below 2^32 for IPv4.</summary>
+    public UInt128 Value
+    {
+        get => new(high, low);
+        init => (high, low) = ((ulong)(value >> 64), (ulong)value);
+    }
+
     /// <summary>Bits of an address of this family: 32 or 128.</summary>
     public int BitCount => Family == IpFamily.IPv4 ? 32 : 128;
 
@@ -51,8 +72,11 @@ public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : ICompa
     /// <summary>Reads 4 or 16 bytes in network order.</summary>
     public static IpAddress FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {
-        4 => new(IpFamily.IPv4, BinaryPrimitives.ReadUInt32BigEndian(bytes)),
-        16 => new(IpFamily.IPv6, BinaryPrimitives.ReadUInt128BigEndian(bytes)),
+        4 => new(IpFamily.IPv4, 0, BinaryPrimitives.ReadUInt32BigEndian(bytes)),
+        16 => new(
+            IpFamily.IPv6,
+            BinaryPrimitives.ReadUInt64BigEndian(bytes),
+            BinaryPrimitives.ReadUInt64BigEndian(bytes[8..])),
         _ => throw new ArgumentException("an address has 4 or 16 bytes", nameof(bytes)),
     };
 
@@ -60,9 +84,13 @@ public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : ICompa
     public void WriteBytes(Span<byte> destination)
     {
         if (Family == IpFamily.IPv4)
-            BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)Value);
-        else
-            BinaryPrimitives.WriteUInt128BigEndian(destination, Value);
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)low);
+            return;
+        }
+
+        BinaryPrimitives.WriteUInt64BigEndian(destination, high);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], low);
     }
 
     /// <summary>Converts to the BCL's type.</summary>
@@ -75,7 +103,8 @@ public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : ICompa
 
     /// <summary>IPv4 before IPv6, then by number.</summary>
     public int CompareTo(IpAddress other) =>
-        Family != other.Family ? Family.CompareTo(other.Family) : Value.CompareTo(other.Value);
+        Family != other.Family ? ((int)Family).CompareTo((int)other.Family)
+        : high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
 
     public static bool operator <(IpAddress left, IpAddress right) => left.CompareTo(right) < 0;
 
@@ -87,6 +116,29 @@ public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : ICompa
 
     /// <summary>The canonical text, of RFC 5952 for IPv6.</summary>
     public override string ToString() => ToIPAddress().ToString();
+
+    /// <summary>The first address of its prefix of <paramref name="length"/> bits: the host bits are zero.</summary>
+    internal IpAddress FirstOf(int length)
+    {
+        var (maskHigh, maskLow) = HostMask(length);
+        return new(Family, high & ~maskHigh, low & ~maskLow);
+    }
+
+    /// <summary>The last address of its prefix of <paramref name="length"/> bits: the host bits are one.</summary>
+    internal IpAddress LastOf(int length)
+    {
+        var (maskHigh, maskLow) = HostMask(length);
+        return new(Family, high | maskHigh, low | maskLow);
+    }
+
+    private (ulong High, ulong Low) HostMask(int length)
+    {
+        var bits = BitCount - length;
+        return (Ones(bits - 64), Ones(Math.Min(bits, 64)));
+    }
+
+    /// <summary>A number whose lowest bits are one: as many as asked for, 0 to 64; none for less.</summary>
+    private static ulong Ones(int count) => count <= 0 ? 0 : ulong.MaxValue >> (64 - count);
 
     private static bool TryParseQuad(ReadOnlySpan<char> text, out IpAddress address)
     {
@@ -102,7 +154,7 @@ public readonly record struct IpAddress(IpFamily Family, UInt128 Value) : ICompa
             value = (value << 8) | number;
         }
 
-        address = new(IpFamily.IPv4, value);
+        address = new(IpFamily.IPv4, 0, value);
         return octets == 4;
     }
 }

@@ -14,7 +14,7 @@ public readonly record struct Prefix
     public int Length { get; }
 
     /// <summary>The last address.</summary>
-    public IpAddress Last => Network with { Value = Network.Value | HostMask(Network.BitCount, Length) };
+    public IpAddress Last => Network.LastOf(Length);
 
     /// <summary>The prefix of <paramref name="length"/> bits that holds <paramref name="address"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length exceeds the family's bits.</exception>
@@ -22,7 +22,7 @@ public readonly record struct Prefix
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, address.BitCount);
-        return new(address with { Value = address.Value & ~HostMask(address.BitCount, length) }, length);
+        return new(address.FirstOf(length), length);
     }
 
     /// <summary>Reads <c>ADDRESS/LENGTH</c>; host bits are masked off, as MetalLB does.</summary>
@@ -45,10 +45,4 @@ public readonly record struct Prefix
 
     private static bool TryParseLength(ReadOnlySpan<char> text, int bitCount, out int length) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out length) && length <= bitCount;
-
-    private static UInt128 HostMask(int bitCount, int length)
-    {
-        var hostBits = bitCount - length;
-        return hostBits == 128 ? UInt128.MaxValue : (UInt128.One << hostBits) - 1;
-    }
 }
