@@ -116,6 +116,15 @@ internal sealed class ApiSession : IDisposable
         await Check(reply, cancellation);
     }
 
+    /// <summary>How many Services of namespace bench have an address.</summary>
+    public async Task<int> CountAddressesAsync(CancellationToken cancellation)
+    {
+        var list = await http.GetStringAsync(
+            new Uri($"api/v1/namespaces/{Namespace}/services", UriKind.Relative), cancellation);
+        return JsonNode.Parse(list)!["items"]!.AsArray()
+            .Count(service => service!["status"]?["loadBalancer"]?["ingress"] is JsonArray { Count: > 0 });
+    }
+
     /// <summary>Opens a watch of the Services of namespace bench, from now on.</summary>
     public async Task<StreamReader> WatchServicesAsync(CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ internal sealed record Invocation(Terminal Terminal, TimeProvider Time, string P
     /// <summary>The file name by which kubectl finds a plug-in.</summary>
     public const string PluginName = "kubectl-clarion";
 
+    /// <summary>Whether the process is there for this run alone, and ends with it.</summary>
+    public bool IsWholeProcess { get; init; }
+
     /// <summary>Says on standard error what is wrong, where, and what to do.</summary>
     /// <returns>The exit code, for the caller to end with.</returns>
     public int Fail(string what, int exitCode)
@@ -24,7 +27,7 @@ internal sealed record Invocation(Terminal Terminal, TimeProvider Time, string P
 
     /// <summary>This process's own.</summary>
     public static Invocation OfThisProcess() =>
-        new(Terminal.OfThisProcess(), TimeProvider.System, NameOf(PathOfThisProcess()));
+        new(Terminal.OfThisProcess(), TimeProvider.System, NameOf(PathOfThisProcess())) { IsWholeProcess = true };
 
     /// <summary>What to call a program that was started by a path.</summary>
     public static string NameOf(string path) =>

@@ -43,6 +43,8 @@ internal sealed class ReadingVerb : Verb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (invocation.IsWholeProcess && !parsed.GetValue(watch))
+            ShortLife.Begin();
         if (cluster.TryOpen(parsed, invocation, out var session) is { } problem)
             return invocation.Fail(problem, ExitCode.WrongUsage);
         await using (session)
