@@ -6,24 +6,42 @@ using Clarion.Api.Meta;
 namespace Clarion.Kubernetes.Client;
 
 /// <summary>One page of a list.</summary>
-internal sealed class ListPage<T>
+/// <param name="Metadata">The version of the whole list, and where the next page begins.</param>
+/// <param name="Items">What could be read.</param>
+/// <param name="Unreadable">What could not.</param>
+internal sealed record ListPage<T>(
+    ListMeta Metadata, IReadOnlyList<T> Items, IReadOnlyList<UnreadableObject> Unreadable)
     where T : class, IObject
 {
-    public List<T> Items { get; } = [];
-
-    public List<UnreadableObject> Unreadable { get; } = [];
-
     /// <summary>The version of the whole list.</summary>
-    public string ResourceVersion { get; private set; } = "";
+    public string ResourceVersion => Metadata.ResourceVersion ?? "";
 
     /// <summary>The token for the next page; null on the last.</summary>
-    public string? Continue { get; private set; }
+    public string? Continue => string.IsNullOrEmpty(Metadata.Continue) ? null : Metadata.Continue;
 
-    /// <summary>Reads a page item by item, so that one that cannot be read does not spoil the others.</summary>
+    /// <summary>Reads a page; an item that cannot be read does not spoil the others.</summary>
     /// <exception cref="JsonException">The page as a whole is no list.</exception>
     public static ListPage<T> Parse(ReadOnlySequence<byte> json, ObjectKind<T> kind)
     {
-        var page = new ListPage<T>();
+        // In one piece it is read twice as fast.
+        var whole = json.IsSingleSegment ? json.FirstSpan : json.ToArray();
+        try
+        {
+            if (JsonSerializer.Deserialize(whole, kind.ListJson) is { } list && list.Items.All(item => item is not null))
+                return new(list.Metadata, list.Items, []);
+        }
+        catch (JsonException)
+        {
+            // Something in it: which, is found out item by item.
+        }
+
+        return ParseEach(whole, kind);
+    }
+
+    private static ListPage<T> ParseEach(ReadOnlySpan<byte> json, ObjectKind<T> kind)
+    {
+        var metadata = new ListMeta();
+        var (items, unreadable) = (new List<T>(), new List<UnreadableObject>());
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("a list is an object");
@@ -33,24 +51,18 @@ internal sealed class ListPage<T>
             var isItems = reader.ValueTextEquals("items"u8);
             reader.Read();
             if (isMetadata)
-                page.ReadMetadata(ref reader);
+                metadata = JsonSerializer.Deserialize(ref reader, ApiJson.Default.ListMeta) ?? metadata;
             else if (isItems)
-                page.ReadItems(ref reader, kind);
+                ReadItems(ref reader, kind, items, unreadable);
             else
                 reader.Skip();
         }
 
-        return page;
+        return new(metadata, items, unreadable);
     }
 
-    private void ReadMetadata(ref Utf8JsonReader reader)
-    {
-        var metadata = JsonSerializer.Deserialize(ref reader, ApiJson.Default.ListMeta);
-        ResourceVersion = metadata?.ResourceVersion ?? "";
-        Continue = string.IsNullOrEmpty(metadata?.Continue) ? null : metadata.Continue;
-    }
-
-    private void ReadItems(ref Utf8JsonReader reader, ObjectKind<T> kind)
+    private static void ReadItems(
+        ref Utf8JsonReader reader, ObjectKind<T> kind, List<T> items, List<UnreadableObject> unreadable)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return;
@@ -59,12 +71,12 @@ internal sealed class ListPage<T>
             var start = reader;
             try
             {
-                Items.Add(JsonSerializer.Deserialize(ref reader, kind.Json) ?? throw new JsonException("null"));
+                items.Add(JsonSerializer.Deserialize(ref reader, kind.Json) ?? throw new JsonException("null"));
             }
             catch (JsonException exception)
             {
                 reader = start;
-                Unreadable.Add(UnreadableObject.Read(ref reader, exception.Message));
+                unreadable.Add(UnreadableObject.Read(ref reader, exception.Message));
             }
         }
     }

@@ -10,6 +10,9 @@ internal sealed class Lister(Requester requester)
     /// <summary>A page over a line of 100 kbit/s, compressed.</summary>
     private static readonly TimeSpan PageTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>Small pages fit one, large ones are not read in thousands of pieces. In bytes.</summary>
+    private const int BufferSize = 64 * 1024;
+
     /// <summary>A list whose pages expire while it is read is begun anew this often.</summary>
     private const int StartsMax = 3;
 
@@ -49,7 +52,8 @@ internal sealed class Lister(Requester requester)
         ObjectKind<T> kind, HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class, IObject
     {
-        var reader = PipeReader.Create(await response.Content.ReadAsStreamAsync(cancellationToken));
+        var reader = PipeReader.Create(
+            await response.Content.ReadAsStreamAsync(cancellationToken), new(bufferSize: BufferSize));
         try
         {
             while (true)
