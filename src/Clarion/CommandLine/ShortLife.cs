@@ -8,7 +8,7 @@ internal static class ShortLife
 
     /// <summary>
     /// Collects no garbage before the budget is used up: nearly all that such a process reads lives until it ends, so
-    /// that a collection finds nothing and takes a tenth of the time. Where memory is short, it may use a quarter of it.
+    /// a collection finds nothing and takes a tenth of the time. Where memory is short, it may use a quarter of it.
     /// </summary>
     public static void Begin() =>
         GC.TryStartNoGCRegion(Math.Min(Budget, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));

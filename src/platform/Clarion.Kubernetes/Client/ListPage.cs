@@ -27,7 +27,8 @@ internal sealed record ListPage<T>(
         var whole = json.IsSingleSegment ? json.FirstSpan : json.ToArray();
         try
         {
-            if (JsonSerializer.Deserialize(whole, kind.ListJson) is { } list && list.Items.All(item => item is not null))
+            var list = JsonSerializer.Deserialize(whole, kind.ListJson);
+            if (list?.Items.All(item => item is not null) == true)
                 return new(list.Metadata, list.Items, []);
         }
         catch (JsonException)
