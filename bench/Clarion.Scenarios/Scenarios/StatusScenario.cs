@@ -16,7 +16,10 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
     private const int Services = 2_000;
     private const int Runs = 5;
 
-    /// <summary>Until the API server has nothing left to do of what was written.</summary>
+    /// <summary>For all Services to get their addresses.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Between two looks; after the last one the server has done all that follows from them.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private const string Ready = """{"conditions": [{"type": "Ready", "status": "True"}]}""";
@@ -108,8 +111,10 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
                 await AnnounceAsync(api, Name(i), token);
             },
             cancellation);
-        while (await api.CountAddressesAsync(cancellation) < Services)
-            await Task.Delay(Rest, TimeProvider.System, cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Deadline);
+        while (await api.CountAddressesAsync(limit.Token) < Services)
+            await Task.Delay(Rest, TimeProvider.System, limit.Token);
         await Task.Delay(Rest, TimeProvider.System, cancellation);
     }
 

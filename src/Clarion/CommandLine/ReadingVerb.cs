@@ -44,7 +44,7 @@ internal sealed class ReadingVerb : Verb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (invocation.IsWholeProcess && !parsed.GetValue(watch))
-            ShortLife.Begin();
+            ShortLife.Begin(); // a watch lives on, and so does a process that runs more than this
         if (cluster.TryOpen(parsed, invocation, out var session) is { } problem)
             return invocation.Fail(problem, ExitCode.WrongUsage);
         await using (session)

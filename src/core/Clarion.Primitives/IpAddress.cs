@@ -102,9 +102,12 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     }
 
     /// <summary>IPv4 before IPv6, then by number.</summary>
-    public int CompareTo(IpAddress other) =>
-        Family != other.Family ? ((int)Family).CompareTo((int)other.Family)
-        : high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+    public int CompareTo(IpAddress other)
+    {
+        if (Family != other.Family)
+            return Family < other.Family ? -1 : 1;
+        return high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+    }
 
     public static bool operator <(IpAddress left, IpAddress right) => left.CompareTo(right) < 0;
 

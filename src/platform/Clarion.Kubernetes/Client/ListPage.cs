@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Clarion.Api;
 using Clarion.Api.Meta;
@@ -6,7 +5,7 @@ using Clarion.Api.Meta;
 namespace Clarion.Kubernetes.Client;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Metadata">The version of the whole list, and where the next page begins.</param>
+/// <param name="Metadata">As the API server answered it.</param>
 /// <param name="Items">What could be read.</param>
 /// <param name="Unreadable">What could not.</param>
 internal sealed record ListPage<T>(
@@ -21,22 +20,20 @@ internal sealed record ListPage<T>(
 
     /// <summary>Reads a page; an item that cannot be read does not spoil the others.</summary>
     /// <exception cref="JsonException">The page as a whole is no list.</exception>
-    public static ListPage<T> Parse(ReadOnlySequence<byte> json, ObjectKind<T> kind)
+    public static ListPage<T> Parse(ReadOnlySpan<byte> json, ObjectKind<T> kind)
     {
-        // In one piece it is read twice as fast.
-        var whole = json.IsSingleSegment ? json.FirstSpan : json.ToArray();
         try
         {
-            var list = JsonSerializer.Deserialize(whole, kind.ListJson);
+            var list = JsonSerializer.Deserialize(json, kind.ListJson);
             if (list?.Items.All(item => item is not null) == true)
                 return new(list.Metadata, list.Items, []);
         }
         catch (JsonException)
         {
-            // Something in it: which, is found out item by item.
+            // Something in it cannot be read; item by item, which takes twice as long, says what.
         }
 
-        return ParseEach(whole, kind);
+        return ParseEach(json, kind);
     }
 
     private static ListPage<T> ParseEach(ReadOnlySpan<byte> json, ObjectKind<T> kind)

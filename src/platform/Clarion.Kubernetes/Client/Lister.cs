@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Pipelines;
 using Clarion.Api.Meta;
 
 namespace Clarion.Kubernetes.Client;
@@ -9,9 +8,6 @@ internal sealed class Lister(Requester requester)
 {
     /// <summary>A page over a line of 100 kbit/s, compressed.</summary>
     private static readonly TimeSpan PageTimeout = TimeSpan.FromSeconds(60);
-
-    /// <summary>Small pages fit one, large ones are not read in thousands of pieces. In bytes.</summary>
-    private const int BufferSize = 64 * 1024;
 
     /// <summary>A list whose pages expire while it is read is begun anew this often.</summary>
     private const int StartsMax = 3;
@@ -43,31 +39,10 @@ internal sealed class Lister(Requester requester)
         var operation = ApiOperation.Of("list", kind, new(query.Namespace ?? "", ""), null);
         return requester.SendAsync(
             new(HttpMethod.Get, path, operation),
-            (response, token) => ReadPageAsync(kind, response, token),
+            async (response, token) =>
+                ListPage<T>.Parse(await response.Content.ReadAsByteArrayAsync(token), kind),
             PageTimeout,
             cancellationToken);
-    }
-
-    private static async Task<ListPage<T>> ReadPageAsync<T>(
-        ObjectKind<T> kind, HttpResponseMessage response, CancellationToken cancellationToken)
-        where T : class, IObject
-    {
-        var reader = PipeReader.Create(
-            await response.Content.ReadAsStreamAsync(cancellationToken), new(bufferSize: BufferSize));
-        try
-        {
-            while (true)
-            {
-                var read = await reader.ReadAsync(cancellationToken);
-                if (read.IsCompleted)
-                    return ListPage<T>.Parse(read.Buffer, kind);
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            }
-        }
-        finally
-        {
-            await reader.CompleteAsync();
-        }
     }
 
     private async Task<ApiResult<ObjectList<T>>> ListOnceAsync<T>(
