@@ -16,12 +16,6 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
     private const int Services = 2_000;
     private const int Runs = 5;
 
-    /// <summary>For all Services to get their addresses.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
-
-    /// <summary>Between two looks; after the last one the server has done all that follows from them.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
-
     private const string Ready = """{"conditions": [{"type": "Ready", "status": "True"}]}""";
 
     private const string AuditPolicy = """
@@ -54,6 +48,12 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
         metadata: {name: speaker, namespace: metallb-system, labels: {app: metallb, component: speaker}}
         spec: {nodeName: n1, containers: [{name: speaker, image: "clarion:bench"}]}
         """;
+
+    /// <summary>For all Services to get their addresses.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Between two looks; after the last one the server has done all that follows from the writes.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     public static async Task<IEnumerable<Figure>> MeasureAsync(CancellationToken cancellation)
     {
@@ -159,7 +159,7 @@ internal sealed class StatusScenario(BenchedApiServer server, string log)
     /// <returns>From start to end, and the time on processors in it.</returns>
     private async Task<(TimeSpan Whole, TimeSpan Own)> RunOnceAsync(CancellationToken cancellation)
     {
-        var program = Path.Combine(LabFolder.Repository, "artifacts/run/program/clarion");
+        var program = Path.Combine(LabFolder.Repository, "artifacts/run/publish/clarion");
         var command = Command.Bash($"TIMEFORMAT='%U %S'; time {program} status --kubeconfig {server.Kubeconfig}");
         var begun = TimeProvider.System.GetTimestamp();
         var result = await command.RunAsync(cancellation);
