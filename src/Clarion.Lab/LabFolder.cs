@@ -3,17 +3,17 @@ using Clarion.Lab.Processes;
 namespace Clarion.Lab;
 
 /// <summary>
-/// A lab's folder, <c>/run/clarion-lab/NAME</c>: logs, kubeconfigs, the socket for other terminals, and a file that the
-/// running lab holds locked.
+/// A lab's folder, <c>/run/clarion-lab/NAME</c>: logs, kubeconfigs, and the socket for other terminals. Who has it has
+/// the lab's lock.
 /// </summary>
 internal sealed class LabFolder : IDisposable
 {
     private const string Parent = "/run/clarion-lab";
 
-    private readonly FileStream held;
+    private readonly LabLock held;
     private readonly string logs;
 
-    private LabFolder(string path, FileStream held, string? record)
+    private LabFolder(string path, LabLock held, string? record)
     {
         (Path, this.held) = (path, held);
         logs = record ?? path;
@@ -36,23 +36,8 @@ internal sealed class LabFolder : IDisposable
     /// <summary>Where a running lab listens.</summary>
     public static string SocketOf(string name) => System.IO.Path.Combine(PathOf(name), "control.sock");
 
-    /// <summary>Whether a running lab has the folder.</summary>
-    public static bool IsHeld(string name)
-    {
-        try
-        {
-            using var file = new FileStream(LockOf(name), FileMode.Open, FileAccess.Write, FileShare.None);
-            return false;
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
+    /// <summary>The lock of who runs the lab, or removes it: beside the folder, so that both can go.</summary>
+    public static string LockOf(string name) => System.IO.Path.Combine(Parent, $"{name}.lock");
 
     /// <summary>Takes the folder, empty.</summary>
     /// <param name="name">The lab's name.</param>
@@ -65,20 +50,27 @@ internal sealed class LabFolder : IDisposable
     {
         if (record is not null)
             MakeRecord(record);
-        var path = PathOf(name);
-        Directory.CreateDirectory(
-            path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        if (TryHold(LockOf(name)) is not { } held)
+        if (LabLock.TryTake(LockOf(name)) is not { } held)
             return null;
-        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => entry.Name != "lock"))
+        try
         {
-            if (entry is DirectoryInfo folder)
-                folder.Delete(recursive: true);
-            else
-                entry.Delete();
+            Remove(name);
+            var path = PathOf(name);
+            Directory.CreateDirectory(path, LabLock.ForThisUser);
+            return new(path, held, record is null ? null : System.IO.Path.GetFullPath(record));
         }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
-        return new(path, held, record is null ? null : System.IO.Path.GetFullPath(record));
+    /// <summary>Removes the folder of who has the lock.</summary>
+    public static void Remove(string name)
+    {
+        if (Directory.Exists(PathOf(name)))
+            Directory.Delete(PathOf(name), recursive: true);
     }
 
     /// <summary>The log of a process.</summary>
@@ -96,9 +88,6 @@ internal sealed class LabFolder : IDisposable
     {
         Directory.Delete(Path, recursive: true);
         held.Dispose();
-        // The last lab takes the parent with it.
-        if (Directory.Exists(Parent) && !Directory.EnumerateFileSystemEntries(Parent).Any())
-            Directory.Delete(Parent);
     }
 
     private static void MakeRecord(string path)
@@ -112,27 +101,4 @@ internal sealed class LabFolder : IDisposable
             throw new LabException($"cannot make the folder of --record, {path}: {exception.Message}");
         }
     }
-
-    private static FileStream? TryHold(string path)
-    {
-        try
-        {
-            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-            // Whoever had it may have removed it between our opening and our having it.
-            if (File.Exists(path))
-                return held;
-            held.Dispose();
-            return null;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
-    }
-
-    private static string LockOf(string name) => System.IO.Path.Combine(PathOf(name), "lock");
 }

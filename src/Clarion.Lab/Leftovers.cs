@@ -2,7 +2,7 @@ using Clarion.Lab.Networks;
 
 namespace Clarion.Lab;
 
-/// <summary>What there is of a lab on the machine. Only who has the lab's folder removes any of it.</summary>
+/// <summary>What there is of a lab on the machine. Only who has the lab's lock removes any of it.</summary>
 public static class Leftovers
 {
     /// <summary>The namespaces and the folder of a lab, running or not.</summary>
@@ -14,13 +14,17 @@ public static class Leftovers
 
     /// <summary>Removes what a lab has left that does not run any more.</summary>
     /// <returns>Whether there was anything; null: somebody has the lab, running it or removing it.</returns>
+    /// <exception cref="LabException">Something cannot be removed.</exception>
     public static async Task<bool?> TryRemoveAsync(string name)
     {
-        var wasThere = Find(name).Count > 0;
-        using var folder = LabFolder.TryTake(name, null);
-        if (folder is null)
+        using var held = LabLock.TryTake(LabFolder.LockOf(name));
+        if (held is null)
             return null;
+        var wasThere = Find(name).Count > 0;
         await LabNetwork.SweepAsync(name);
-        return wasThere;
+        LabFolder.Remove(name);
+        return Find(name) is { Count: > 0 } left
+            ? throw new LabException($"cannot remove {string.Join(", ", left)}")
+            : wasThere;
     }
 }

@@ -43,14 +43,11 @@ public static class ControlClient
     /// <exception cref="LabException">Something cannot be removed.</exception>
     public static async Task<bool> DownAsync(string name, TimeProvider time, CancellationToken cancellationToken)
     {
-        var ran = false;
-        while (true)
+        for (var isHeld = false; ; isHeld = true)
         {
             if (await Leftovers.TryRemoveAsync(name) is { } wasThere)
-                return Leftovers.Find(name) is { Count: > 0 } left
-                    ? throw new LabException($"cannot remove {string.Join(", ", left)}")
-                    : ran || wasThere;
-            ran |= await SendAsync(name, "down", cancellationToken) is not null;
+                return isHeld || wasThere;
+            await SendAsync(name, "down", cancellationToken);
             await Task.Delay(LookInterval, time, cancellationToken);
         }
     }

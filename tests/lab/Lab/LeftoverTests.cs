@@ -24,7 +24,7 @@ public sealed class LeftoverTests
             var status = await LabProgram.RunAsync(name, "status");
             Assert.Contains("answered by n", status.Output, StringComparison.Ordinal);
             var down = await LabProgram.RunAsync(name, "down");
-            Assert.Equal($"the lab '{name}' is gone\n", down.Output);
+            Assert.Equal(($"the lab '{name}' is gone\n", ""), (down.Output, down.Error));
             Assert.Equal(0, (await running.WaitAsync(TestContext.Current.CancellationToken)).ExitCode);
             Assert.Equal("", await LabProgram.TracesAsync(name));
         }
