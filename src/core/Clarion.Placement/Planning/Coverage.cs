@@ -25,6 +25,9 @@ internal sealed class Coverage
     /// <summary>The advertisements of its pool that select it.</summary>
     public ImmutableArray<L2Rule> Rules { get; }
 
+    /// <summary>Whether nodes weigh differently.</summary>
+    public bool HasPreferences => Rules.Any(rule => !rule.Preferences.IsEmpty);
+
     /// <summary>
     /// Reads it from the picture; gives the reason when the Service is announced nowhere, whatever the nodes.
     /// </summary>

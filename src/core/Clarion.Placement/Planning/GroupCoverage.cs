@@ -66,6 +66,8 @@ internal sealed class GroupCoverage
 
     private EligibleNode Weigh(NodeFacts node)
     {
+        if (!taken.Exists(coverage => coverage.HasPreferences))
+            return new(node.Name, 0);
         var rules = taken.SelectMany(coverage => coverage.Rules).DistinctBy(rule => rule.Name)
             .Where(rule => rule.SelectsNode(node.Labels));
         return new(node.Name, rules.SelectMany(rule => rule.Preferences)

@@ -14,10 +14,19 @@ public readonly record struct NodeRank : IComparable<NodeRank>
     /// <summary>Kubernetes names are at most 253 bytes, an address' text at most 45.</summary>
     private const int MaxTextBytes = 512;
 
-    private readonly UInt128 high;
-    private readonly UInt128 low;
+    // Four numbers, not two: what touches a field of type UInt128 is not compiled ahead of time.
+    private readonly ulong first;
+    private readonly ulong second;
+    private readonly ulong third;
+    private readonly ulong fourth;
 
-    private NodeRank(UInt128 high, UInt128 low) => (this.high, this.low) = (high, low);
+    private NodeRank(ReadOnlySpan<byte> hash)
+    {
+        first = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        second = BinaryPrimitives.ReadUInt64BigEndian(hash[8..]);
+        third = BinaryPrimitives.ReadUInt64BigEndian(hash[16..]);
+        fourth = BinaryPrimitives.ReadUInt64BigEndian(hash[24..]);
+    }
 
     /// <summary>The rank of a node for an address, given as its canonical text.</summary>
     public static NodeRank Of(NodeName node, string address)
@@ -29,10 +38,14 @@ public readonly record struct NodeRank : IComparable<NodeRank>
         length += Encoding.UTF8.GetBytes(address, text[length..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(text[..length], hash);
-        return new(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+        return new(hash);
     }
 
-    public int CompareTo(NodeRank other) => high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+    public int CompareTo(NodeRank other) =>
+        first != other.first ? first.CompareTo(other.first)
+        : second != other.second ? second.CompareTo(other.second)
+        : third != other.third ? third.CompareTo(other.third)
+        : fourth.CompareTo(other.fourth);
 
     public static bool operator <(NodeRank left, NodeRank right) => left.CompareTo(right) < 0;
 
@@ -43,5 +56,5 @@ public readonly record struct NodeRank : IComparable<NodeRank>
     public static bool operator >=(NodeRank left, NodeRank right) => left.CompareTo(right) >= 0;
 
     /// <summary>The hash's first eight bytes in hexadecimal.</summary>
-    public override string ToString() => ((ulong)(high >> 64)).ToString("x16", null);
+    public override string ToString() => first.ToString("x16", null);
 }

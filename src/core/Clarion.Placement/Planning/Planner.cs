@@ -45,8 +45,7 @@ public sealed class Planner
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outbox);
         var before = World;
-        foreach (var input in inputs)
-            Take(input);
+        Take(inputs);
         if (!hadFirstView || !ReferenceEquals(before.Configuration, World.Configuration))
             World = hadFirstView ? orphans.Keep(before, World, now) : OrphanGrace.Begin(World);
         hadFirstView = true;
@@ -54,19 +53,31 @@ public sealed class Planner
         PlanAgain(now, outbox);
     }
 
-    private void Take(PlacementInput input)
+    private void Take(IEnumerable<PlacementInput> inputs)
     {
         var before = World;
-        World = before.With(input);
-        if (ReferenceEquals(before, World))
-            return;
+        var change = new WorldChange(before);
+        var readdressed = new HashSet<ServiceName>();
+        foreach (var input in inputs.Where(change.Take))
+            Mark(input, readdressed);
+        World = change.ToWorld();
+        // A Service that changes its addresses may leave one group and join another.
+        foreach (var name in readdressed)
+        {
+            dirtyServices.UnionWith(before.GroupOf(name));
+            dirtyServices.UnionWith(World.GroupOf(name));
+        }
+    }
+
+    private void Mark(PlacementInput input, HashSet<ServiceName> readdressed)
+    {
         switch (input)
         {
             case PlacementInput.ServiceSeen { Service.Name: var name }:
-                MarkGroups(before, name);
+                readdressed.Add(name);
                 break;
             case PlacementInput.ServiceGone { Service: var name }:
-                MarkGroups(before, name);
+                readdressed.Add(name);
                 break;
             case PlacementInput.EndpointsSeen { Endpoints.Service: var name }:
                 dirtyServices.Add(name);
@@ -84,13 +95,6 @@ public sealed class Planner
                 isAllDirty = true;
                 break;
         }
-    }
-
-    /// <summary>A Service that changes its addresses may leave one group and join another.</summary>
-    private void MarkGroups(World before, ServiceName name)
-    {
-        dirtyServices.UnionWith(before.GroupOf(name));
-        dirtyServices.UnionWith(World.GroupOf(name));
     }
 
     private void PlanAgain(Instant now, Outbox<ServicePlacement> outbox)
