@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Clarion.Api.Meta;
 
@@ -8,6 +9,9 @@ internal sealed class Lister(Requester requester)
 {
     /// <summary>A page over a line of 100 kbit/s, compressed.</summary>
     private static readonly TimeSpan PageTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Most lists have less.</summary>
+    private const int FirstBytes = 64 * 1024;
 
     /// <summary>A list whose pages expire while it is read is begun anew this often.</summary>
     private const int StartsMax = 3;
@@ -39,10 +43,42 @@ internal sealed class Lister(Requester requester)
         var operation = ApiOperation.Of("list", kind, new(query.Namespace ?? "", ""), null);
         return requester.SendAsync(
             new(HttpMethod.Get, path, operation),
-            async (response, token) =>
-                ListPage<T>.Parse(await response.Content.ReadAsByteArrayAsync(token), kind),
+            (response, token) => ReadPageAsync(response.Content, kind, token),
             PageTimeout,
             cancellationToken);
+    }
+
+    /// <summary>A page is read whole, into memory that the next one uses again: pages are of megabytes.</summary>
+    private static async Task<ListPage<T>> ReadPageAsync<T>(
+        HttpContent content, ObjectKind<T> kind, CancellationToken cancellationToken)
+        where T : class, IObject
+    {
+        await using var body = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
+        try
+        {
+            var length = 0;
+            while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is var count and > 0)
+            {
+                length += count;
+                if (length == buffer.Length)
+                    buffer = Enlarge(buffer);
+            }
+
+            return ListPage<T>.Parse(buffer.AsSpan(0, length), kind);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Enlarge(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
     }
 
     private async Task<ApiResult<ObjectList<T>>> ListOnceAsync<T>(
