@@ -1,4 +1,3 @@
-using Clarion.Api.Core;
 using Clarion.Api.Discovery;
 using Clarion.Hosting.Configuring;
 using Clarion.Ipam;
@@ -38,7 +37,7 @@ internal sealed class Judge(Picture picture)
             Allocate(configuration, views.Select(view => view.Request));
         var nodes = ReadNodes();
         if (picture.ShowsPlacement)
-            Place(configuration, nodes, ours[true], loadBalancerClass);
+            Place(configuration, nodes, views);
         var slices = picture.EndpointSlices.Items.ToLookup(slice => FactsReader.ServiceOf(slice));
         var statuses = picture.Layer2Statuses.Items.ToLookup(status => FactsReader.ServiceOf(status));
         return new(picture, configuration, allocator, planner)
@@ -91,11 +90,7 @@ internal sealed class Judge(Picture picture)
         return [.. picture.Nodes.Items.Select(node => FactsReader.Read(node, ignoresLabel)).OrderBy(node => node.Name)];
     }
 
-    private void Place(
-        Configuration configuration,
-        IEnumerable<NodeFacts> nodes,
-        IEnumerable<Service> services,
-        string loadBalancerClass)
+    private void Place(Configuration configuration, IEnumerable<NodeFacts> nodes, IEnumerable<ServiceView> views)
     {
         List<PlacementInput> inputs = [new PlacementInput.ConfigurationSeen(configuration)];
         inputs.AddRange(nodes.Select(node => new PlacementInput.NodeSeen(node)));
@@ -104,7 +99,7 @@ internal sealed class Judge(Picture picture)
             .Select(pod => new PlacementInput.SpeakerPodSeen(pod)));
         inputs.AddRange(picture.EndpointSlices.Items.Select(slice => FactsReader.Read(slice)).OfType<EndpointFacts>()
             .Select(slice => new PlacementInput.EndpointsSeen(slice)));
-        inputs.AddRange(services.Select(service => FactsReader.Read(service, loadBalancerClass)).OfType<ServiceFacts>()
+        inputs.AddRange(views.Select(view => FactsReader.Read(view.Object, view.Request)).OfType<ServiceFacts>()
             .Select(service => new PlacementInput.ServiceSeen(service)));
         planner.Handle(inputs, Instant.Zero, new());
     }

@@ -33,7 +33,7 @@ internal sealed record ServiceView(Service Object, ServiceRequest Request)
     public string Addresses => string.Join(", ", Request.HeldAddresses);
 
     /// <summary>The nodes that say that they announce it, sorted.</summary>
-    public IReadOnlyList<string> Announcers =>
+    public IReadOnlyList<string> Announcers => Statuses is [{ Status.Node: { } only }] ? [only] :
         [.. Statuses.Select(status => status.Status?.Node).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Since when it has all that it asks for, as the controller wrote it; null where it did not.</summary>

@@ -20,11 +20,14 @@ public static class FactsReader
     private static readonly TimeSpan FirstCondition = TimeSpan.FromSeconds(2);
 
     /// <summary>Null: nothing of it is to be announced by us.</summary>
-    public static ServiceFacts? Read(Service service, string loadBalancerClass)
+    public static ServiceFacts? Read(Service service, string loadBalancerClass) =>
+        ServiceParser.IsOurs(service, loadBalancerClass) ? Read(service, ServiceParser.Parse(service)) : null;
+
+    /// <summary>As before, of a Service of ours that is parsed already.</summary>
+    public static ServiceFacts? Read(Service service, ServiceRequest request)
     {
-        if (!ServiceParser.IsOurs(service, loadBalancerClass))
-            return null;
-        var request = ServiceParser.Parse(service);
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(request);
         if (!request.WantsAddress || request.HeldAddresses.IsEmpty)
             return null;
         return new(request.Name, request.HeldAddresses)
