@@ -9,14 +9,15 @@ namespace Clarion.Lab;
 internal sealed class LabLock : IDisposable
 {
     /// <summary>What a lab keeps is nobody else's business: there are keys in it.</summary>
-    public const UnixFileMode ForThisUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    public const UnixFileMode ForThisUser =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream file;
 
     private LabLock(FileStream file) => this.file = file;
 
     /// <summary>Takes it, if nobody has it.</summary>
-    /// <param name="path">Its file; the file's folder is made, for this user alone, and goes with the last lock.</param>
+    /// <param name="path">Its file; the folder is made, for this user alone, and goes with the last lock.</param>
     /// <returns>Null: somebody has it, or let go of it just now.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">As before.</exception>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clarion.Kubernetes.Client;
 using Clarion.Kubernetes.Credentials;
+using Clarion.Linux.Processes;
 using Clarion.Verbs;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -55,10 +56,17 @@ internal sealed class ClusterSettings
             UserAgent = $"clarion-{parsed.CommandResult.Command.Name}/{Logging.Version}",
             Exec = invocation.Terminal.CanAsk ? found.Exec?.AtTerminal() : found.Exec,
         };
+        if (invocation.IsWholeProcess && TrustsNoMachineAuthority(configuration))
+            MachineAuthorities.Forgo();
         var client = KubernetesClient.Connect(configuration, invocation.Time, NullLoggerFactory.Instance);
         var progress = new Output.ProgressLine(
             invocation.Terminal, invocation.Time, $"asking {configuration.Server.Authority}");
         session = new(client, parsed.GetRequiredValue(Namespace), configuration.Server, invocation.Time, progress);
         return null;
     }
+
+    /// <summary>The usual case: clusters have an authority of their own. A proxy may be one of the world's.</summary>
+    private static bool TrustsNoMachineAuthority(ClientConfiguration configuration) =>
+        configuration.Proxy is null
+        && (configuration.CertificateAuthority is not null || configuration.InsecureSkipTlsVerify);
 }
