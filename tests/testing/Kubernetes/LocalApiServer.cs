@@ -69,10 +69,16 @@ public sealed class LocalApiServer : TestServer
     {
         using var authority = X509Certificate2.CreateFromPemFile(
             Path.Combine(Folder, "clients.crt"), Path.Combine(Folder, "clients.key"));
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={user}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var signed = request.Create(authority, authority.NotBefore, authority.NotAfter, [1]);
-        return signed.CopyWithPrivateKey(key);
+        return Sign(user, authority, isAuthority: false);
+    }
+
+    /// <summary>The same from an authority that the API server does not know, but that its own one signed.</summary>
+    public (X509Certificate2 Certificate, X509Certificate2 Issuer) ClientCertificateBehindAnother(string user)
+    {
+        using var authority = X509Certificate2.CreateFromPemFile(
+            Path.Combine(Folder, "clients.crt"), Path.Combine(Folder, "clients.key"));
+        var between = Sign("between", authority, isAuthority: true);
+        return (Sign(user, between, isAuthority: false), between);
     }
 
     /// <summary>Ends the API server without warning; etcd stays.</summary>
@@ -254,5 +260,14 @@ public sealed class LocalApiServer : TestServer
         {
             return false;
         }
+    }
+
+    private static X509Certificate2 Sign(string name, X509Certificate2 authority, bool isAuthority)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
+        using var signed = request.Create(authority, authority.NotBefore, authority.NotAfter, [1]);
+        return signed.CopyWithPrivateKey(key);
     }
 }

@@ -45,7 +45,10 @@ internal static class SocketTransport
                 (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
         };
         if (configuration.ClientCertificate is { } certificate)
-            options.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
+        {
+            options.ClientCertificateContext =
+                SslStreamCertificateContext.Create(certificate, configuration.ClientIssuers, offline: true);
+        }
         else if (configuration.Exec is { } plugin)
         {
             // A resumed session would still show the certificate before.

@@ -27,6 +27,11 @@ public sealed record ClientConfiguration
     /// <summary>A certificate with its key, or null.</summary>
     public X509Certificate2? ClientCertificate { get; init; }
 
+    /// <summary>
+    /// Sent after it, for a server that knows only the root: each certifies the one before (RFC 8446 section 4.4.2).
+    /// </summary>
+    public X509Certificate2Collection ClientIssuers { get; init; } = [];
+
     /// <summary>Name and password in base64, or null; used where there is no token.</summary>
     public string? Basic { get; init; }
 

@@ -83,14 +83,19 @@ public static class Kubeconfig
     }
 
     private static ClientConfiguration As(
-        ClientConfiguration configuration, KubeconfigEntry user, KubeconfigEntry cluster) => configuration with
+        ClientConfiguration configuration, KubeconfigEntry user, KubeconfigEntry cluster)
+    {
+        var (certificate, issuers) = KubeconfigUser.CertificatesOf(user);
+        return configuration with
         {
             Token = KubeconfigUser.TokenOf(user),
             Basic = KubeconfigUser.BasicOf(user),
-            ClientCertificate = KubeconfigUser.CertificateOf(user),
+            ClientCertificate = certificate,
+            ClientIssuers = issuers,
             Exec = ExecCommand.Of(user, cluster) is { } command ? new(command) : null,
             Impersonation = KubeconfigUser.ImpersonationOf(user),
         };
+    }
 
     /// <summary>http, https or socks5, with name and password where the proxy wants them.</summary>
     private static Uri? ProxyOf(KubeconfigEntry cluster)

@@ -26,19 +26,22 @@ internal static class KubeconfigUser
         return user.Header("token") is { } token ? BearerToken.Fixed(token) : null;
     }
 
-    public static X509Certificate2? CertificateOf(KubeconfigEntry user)
+    /// <summary>Its certificate with its key, null where it has none, and the certificates behind that.</summary>
+    public static (X509Certificate2? Own, X509Certificate2Collection Issuers) CertificatesOf(KubeconfigEntry user)
     {
         var certificate = user.Pem("client-certificate");
         var key = user.Pem("client-key");
         if (certificate is null && key is null)
-            return null;
+            return (null, []);
         if (certificate is null)
             throw user.Wrong("client-certificate", "it is missing, though there is a client-key");
         if (key is null)
             throw user.Wrong("client-key", "it is missing, though there is a client-certificate");
         try
         {
-            return X509Certificate2.CreateFromPem(certificate, key);
+            var all = new X509Certificate2Collection();
+            all.ImportFromPem(certificate);
+            return (X509Certificate2.CreateFromPem(certificate, key), [.. all.Skip(1)]);
         }
         catch (CryptographicException exception)
         {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Clarion.Linux.Calls;
 
-/// <summary>What .NET's sockets do not offer of the C library; constants are named as in its headers.</summary>
+/// <summary>What .NET does not offer of the C library; constants are named as in its headers.</summary>
 internal static unsafe partial class LibC
 {
     public const int AF_INET6 = 10;

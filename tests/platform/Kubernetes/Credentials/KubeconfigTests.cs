@@ -75,13 +75,18 @@ public sealed class KubeconfigTests : IDisposable
         var request = new CertificateRequest("CN=alice", key, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(
             DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(certificate.ExportCertificatePem()));
+        var issuer = new CertificateRequest("CN=issuer", key, HashAlgorithmName.SHA256);
+        using var behind = issuer.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(
+            $"{certificate.ExportCertificatePem()}\n{behind.ExportCertificatePem()}\n"));
         Write("client.key", key.ExportPkcs8PrivateKeyPem());
         var yaml = Complete.Replace(
             "{token: \"123\"}",
             $"{{client-certificate-data: {data}, client-key: client.key}}",
             StringComparison.Ordinal);
-        using var read = Load(yaml).ClientCertificate;
+        var configuration = Load(yaml);
+        using var read = configuration.ClientCertificate;
+        Assert.Equal("CN=issuer", Assert.Single(configuration.ClientIssuers).Subject);
         Assert.Equal("CN=alice", read!.Subject);
         Assert.True(read.HasPrivateKey);
     }

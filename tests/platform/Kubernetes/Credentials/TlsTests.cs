@@ -83,6 +83,23 @@ public sealed class TlsTests(ApiServerFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_authorities_behind_a_client_certificate_are_shown_with_it()
+    {
+        var (certificate, issuer) = server.ClientCertificateBehindAnother("carol");
+        using (certificate)
+        using (issuer)
+        {
+            var configuration = server.Configuration() with
+            {
+                Token = null, ClientCertificate = certificate, ClientIssuers = [issuer],
+            };
+            await using var client = KubernetesClient.Connect(configuration, TimeProvider.System, log);
+            var error = (await client.GetAsync(Kinds.Namespace, new("", "default"), Cancel)).Error!;
+            Assert.Contains("User \"carol\" cannot get resource", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_service_account_of_a_pod_is_used_as_it_is_mounted()
     {
         var folder = Directory.CreateTempSubdirectory("clarion-account-").FullName;
