@@ -10,6 +10,10 @@ internal sealed class LabFolder : IDisposable
 {
     private const string Parent = "/run/clarion-lab";
 
+    /// <summary>There are keys in it.</summary>
+    private const UnixFileMode ForThisUser =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly LabLock held;
     private readonly string logs;
 
@@ -54,9 +58,9 @@ internal sealed class LabFolder : IDisposable
             return null;
         try
         {
-            Remove(name);
             var path = PathOf(name);
-            Directory.CreateDirectory(path, LabLock.ForThisUser);
+            Remove(path);
+            Directory.CreateDirectory(path, ForThisUser);
             return new(path, held, record is null ? null : System.IO.Path.GetFullPath(record));
         }
         catch
@@ -66,12 +70,8 @@ internal sealed class LabFolder : IDisposable
         }
     }
 
-    /// <summary>Removes the folder of who has the lock.</summary>
-    public static void Remove(string name)
-    {
-        if (Directory.Exists(PathOf(name)))
-            Directory.Delete(PathOf(name), recursive: true);
-    }
+    /// <summary>Removes what is left of one; for who has the lock.</summary>
+    public static void RemoveLeft(string name) => Remove(PathOf(name));
 
     /// <summary>The log of a process.</summary>
     public string Log(string process) => System.IO.Path.Combine(logs, $"{process}.log");
@@ -83,11 +83,26 @@ internal sealed class LabFolder : IDisposable
     public string KubeconfigOf(HubUser user) =>
         System.IO.Path.Combine(Path, $"kubeconfig-{user.ToString().ToLowerInvariant()}");
 
-    /// <summary>Removes the folder.</summary>
+    /// <summary>Removes the folder; the lock stays.</summary>
+    public void Remove() => Remove(Path);
+
+    /// <summary>Removes the folder and lets go of the lock.</summary>
     public void Dispose()
     {
-        Directory.Delete(Path, recursive: true);
-        held.Dispose();
+        try
+        {
+            Remove();
+        }
+        finally
+        {
+            held.Dispose();
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
     }
 
     private static void MakeRecord(string path)

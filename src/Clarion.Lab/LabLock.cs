@@ -8,34 +8,43 @@ namespace Clarion.Lab;
 /// </summary>
 internal sealed class LabLock : IDisposable
 {
-    /// <summary>What a lab keeps is nobody else's business: there are keys in it.</summary>
-    public const UnixFileMode ForThisUser =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    /// <summary>
+    /// Others who let go of theirs may take the folder from under our hands, but not often in the microseconds that
+    /// making a file takes.
+    /// </summary>
+    private const int TriesMax = 100;
 
     private readonly FileStream file;
 
     private LabLock(FileStream file) => this.file = file;
 
     /// <summary>Takes it, if nobody has it.</summary>
-    /// <param name="path">Its file; the folder is made, for this user alone, and goes with the last lock.</param>
-    /// <returns>Null: somebody has it, or let go of it just now.</returns>
+    /// <param name="path">Its file; the folder is made when it is missing, and goes with the last lock.</param>
+    /// <returns>Null: somebody has it.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public static LabLock? TryTake(string path)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        try
+        for (var tries = 1; ; tries++)
         {
-            Directory.CreateDirectory(folder, ForThisUser);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-            if (IsThere(file))
-                return new(file);
-            file.Dispose();
-            return null;
-        }
-        catch (IOException exception) when (IsOfOthers(exception, folder))
-        {
-            return null;
+            try
+            {
+                Directory.CreateDirectory(
+                    Path.GetDirectoryName(path)!,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+                if (IsThere(file))
+                    return new(file);
+                file.Dispose();
+            }
+            catch (IOException exception) when (exception.HResult == (int)Errno.EAGAIN)
+            {
+                return null;
+            }
+            catch (IOException exception) when (tries < TriesMax && IsFolderGone(exception))
+            {
+                // Made again.
+            }
         }
     }
 
@@ -54,14 +63,9 @@ internal sealed class LabLock : IDisposable
         }
     }
 
-    /// <summary>Another has the file, or removed the folder while we were about to make it or the file.</summary>
-    private static bool IsOfOthers(IOException exception, string folder) =>
-        exception is DirectoryNotFoundException or FileNotFoundException || (Errno)exception.HResult switch
-        {
-            Errno.EAGAIN => true,
-            Errno.EEXIST => !File.Exists(folder),
-            _ => false,
-        };
+    /// <summary>Somebody removed the folder while we were about to make it, or the file in it.</summary>
+    private static bool IsFolderGone(IOException exception) =>
+        exception is DirectoryNotFoundException or FileNotFoundException || exception.HResult == (int)Errno.EEXIST;
 
     /// <summary>Whoever had the file may have removed it between our opening it and our having it.</summary>
     private static bool IsThere(FileStream file) =>

@@ -65,20 +65,25 @@ public sealed class LabSession(LabOptions options, LabConsole console, TimeProvi
 
     private async Task<bool> RunAsync(LabFolder folder, CancellationToken cancellationToken)
     {
-        LabKeeper keeper;
-        bool isWell;
-        using (folder)
+        LabKeeper? keeper = null;
+        try
         {
-            keeper = LabKeeper.Start(OwnProgram.Find(), options.Name);
-            isWell = await TryRunAsync(folder, cancellationToken);
+            using (folder)
+            {
+                keeper = LabKeeper.Start(OwnProgram.Find(), options.Name);
+                var isWell = await TryRunAsync(folder, cancellationToken);
+                folder.Remove();
+                // While nobody else can have a lab of this name.
+                if (!CleanUpIsComplete())
+                    return false;
+                await keeper.ReleaseAsync();
+                return isWell;
+            }
         }
-
-        using (keeper)
+        finally
         {
-            if (!CleanUpIsComplete())
-                return false;
-            await keeper.ReleaseAsync();
-            return isWell;
+            // Where it was not released, it removes what is left, and finds the lock free.
+            keeper?.Dispose();
         }
     }
 

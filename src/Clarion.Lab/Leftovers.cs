@@ -15,6 +15,8 @@ public static class Leftovers
     /// <summary>Removes what a lab has left that does not run any more.</summary>
     /// <returns>Whether there was anything; null: somebody has the lab, running it or removing it.</returns>
     /// <exception cref="LabException">Something cannot be removed.</exception>
+    /// <exception cref="IOException">A folder cannot be made or removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public static async Task<bool?> TryRemoveAsync(string name)
     {
         using var held = LabLock.TryTake(LabFolder.LockOf(name));
@@ -22,7 +24,7 @@ public static class Leftovers
             return null;
         var wasThere = Find(name).Count > 0;
         await LabNetwork.SweepAsync(name);
-        LabFolder.Remove(name);
+        LabFolder.RemoveLeft(name);
         return Find(name) is { Count: > 0 } left
             ? throw new LabException($"cannot remove {string.Join(", ", left)}")
             : wasThere;

@@ -43,10 +43,10 @@ public static class ControlClient
     /// <exception cref="LabException">Something cannot be removed.</exception>
     public static async Task<bool> DownAsync(string name, TimeProvider time, CancellationToken cancellationToken)
     {
-        for (var isHeld = false; ; isHeld = true)
+        for (var wasHeld = false; ; wasHeld = true)
         {
             if (await Leftovers.TryRemoveAsync(name) is { } wasThere)
-                return isHeld || wasThere;
+                return wasHeld || wasThere;
             await SendAsync(name, "down", cancellationToken);
             await Task.Delay(LookInterval, time, cancellationToken);
         }

@@ -47,9 +47,9 @@ internal static partial class LabProgram
     public static async Task<string> TracesAsync(string name)
     {
         var namespaces = Namespaces.Find($"clarion-lab-{name}-");
-        var folder = $"{Folder}/{name}";
+        string[] paths = [$"{Folder}/{name}", $"{Folder}/{name}.lock"];
         var (_, processes) = await Tool.TryRunAsync(["pgrep", "-f", Processes(name)]);
-        return string.Join('\n', namespaces.Concat(Directory.Exists(folder) ? [folder] : []).Append(processes)).Trim();
+        return string.Join('\n', namespaces.Concat(paths.Where(Path.Exists)).Append(processes)).Trim();
     }
 
     /// <summary>Ends a lab, and what would remove what it leaves.</summary>

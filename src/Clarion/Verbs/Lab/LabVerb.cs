@@ -82,8 +82,15 @@ internal sealed class LabVerb
         var verb = new Command("sweep", "Removes what a lab has left that does not run any more.") { Hidden = true };
         verb.SetAction(async (parsed, _) =>
         {
-            await Leftovers.TryRemoveAsync(parsed.GetRequiredValue(settings.Name));
-            return ExitCode.Fine;
+            try
+            {
+                await Leftovers.TryRemoveAsync(parsed.GetRequiredValue(settings.Name));
+                return ExitCode.Fine;
+            }
+            catch (Exception exception) when (exception is LabException or IOException or UnauthorizedAccessException)
+            {
+                return invocation.Fail(exception.Message, ExitCode.ProblemFound);
+            }
         });
         return verb;
     }
