@@ -66,6 +66,16 @@ public sealed class GraceTests
     }
 
     [Fact]
+    public void A_Service_that_went_and_came_back_in_the_grace_is_a_new_one()
+    {
+        Start(Everything);
+        Tell(1, Seen(Everything with { L2Rules = [] }));
+        Tell(2, new PlacementInput.ServiceGone(Name("s")), Seen(Service("s", "10.0.0.1")));
+
+        Assert.Equal(PlacementReason.NoMatchingAdvertisement, Placement.Reason);
+    }
+
+    [Fact]
     public void An_advertisement_that_leaves_nodes_out_acts_at_once()
     {
         Start(Everything);

@@ -38,14 +38,18 @@ public sealed class IncrementalPlanTests
         {
             var outbox = new Outbox<ServicePlacement>();
             var planner = new Planner(TimeSpan.Zero);
+            var oneByOne = new Planner(TimeSpan.Zero);
             var told = new Dictionary<ServiceName, ServicePlacement>();
             planner.Handle(Start(), Instant.Zero, outbox);
+            oneByOne.Handle(Start(), Instant.Zero, new());
             foreach (var placement in outbox.Items)
                 told[placement.Service] = placement;
             outbox.Clear();
             foreach (var together in numbers.Chunk(1 + (numbers.Length % BatchMax)))
             {
                 planner.Handle([.. together.Select(Draw)], Instant.Zero, outbox);
+                foreach (var number in together)
+                    oneByOne.Handle([Draw(number)], Instant.Zero, new());
                 foreach (var placement in outbox.Items)
                     told[placement.Service] = placement;
                 outbox.Clear();
@@ -53,6 +57,8 @@ public sealed class IncrementalPlanTests
 
             var fresh = FromScratch(planner.World);
             Assert.Equal(fresh.Placements.OrderBy(entry => entry.Key), planner.Placements.OrderBy(entry => entry.Key));
+            Assert.Equal(
+                oneByOne.Placements.OrderBy(entry => entry.Key), planner.Placements.OrderBy(entry => entry.Key));
             Assert.All(planner.Placements, entry => Assert.Equal(entry.Value, told[entry.Key]));
             Assert.All(told.Where(entry => !planner.Placements.ContainsKey(entry.Key)),
                 entry => Assert.Null(entry.Value.Owner));

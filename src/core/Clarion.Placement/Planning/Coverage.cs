@@ -25,7 +25,7 @@ internal sealed class Coverage
     /// <summary>The advertisements of its pool that select it.</summary>
     public ImmutableArray<L2Rule> Rules { get; }
 
-    /// <summary>Whether nodes weigh differently.</summary>
+    /// <summary>Whether nodes can weigh differently.</summary>
     public bool HasPreferences => Rules.Any(rule => !rule.Preferences.IsEmpty);
 
     /// <summary>

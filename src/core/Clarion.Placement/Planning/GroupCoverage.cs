@@ -38,7 +38,7 @@ internal sealed class GroupCoverage
         foreach (var service in facts)
             common = result.Take(world, service, nodes, common);
         if (result.taken.Count > 0)
-            result.Group = result.Group with { Eligible = [.. common.Select(result.Weigh)] };
+            result.Group = result.Group with { Eligible = result.Weigh(common) };
         return result;
     }
 
@@ -64,10 +64,12 @@ internal sealed class GroupCoverage
         return narrowed;
     }
 
+    private ImmutableArray<EligibleNode> Weigh(ImmutableArray<NodeFacts> nodes) =>
+        taken.Exists(coverage => coverage.HasPreferences) ? [.. nodes.Select(Weigh)]
+            : [.. nodes.Select(node => new EligibleNode(node.Name, 0))];
+
     private EligibleNode Weigh(NodeFacts node)
     {
-        if (!taken.Exists(coverage => coverage.HasPreferences))
-            return new(node.Name, 0);
         var rules = taken.SelectMany(coverage => coverage.Rules).DistinctBy(rule => rule.Name)
             .Where(rule => rule.SelectsNode(node.Labels));
         return new(node.Name, rules.SelectMany(rule => rule.Preferences)

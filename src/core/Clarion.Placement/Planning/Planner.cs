@@ -58,8 +58,12 @@ public sealed class Planner
         var before = World;
         var change = new WorldChange(before);
         var readdressed = new HashSet<ServiceName>();
-        foreach (var input in inputs.Where(change.Take))
-            Mark(input, readdressed);
+        foreach (var input in inputs)
+        {
+            if (change.Take(input))
+                Mark(input, readdressed);
+        }
+
         World = change.ToWorld();
         // A Service that changes its addresses may leave one group and join another.
         foreach (var name in readdressed)

@@ -8,8 +8,7 @@ using Clarion.Primitives;
 namespace Clarion.Placement.Planning;
 
 /// <summary>
-/// All that placement knows, as one immutable picture: a change makes a new one that shares the rest, and what changes
-/// nothing gives the same one back.
+/// All that placement knows, as one immutable picture: a change makes a new one that shares the rest.
 /// </summary>
 public sealed record World
 {
@@ -19,9 +18,6 @@ public sealed record World
     private World()
     {
     }
-
-    /// <summary>Rises with each change.</summary>
-    public long Version { get; private init; }
 
     /// <summary>Services with addresses.</summary>
     public ImmutableDictionary<ServiceName, ServiceFacts> Services { get; internal init; } =
@@ -61,14 +57,14 @@ public sealed record World
         ImmutableDictionary<IpAddress, ImmutableSortedSet<ServiceName>>.Empty;
 
     /// <summary>The picture with other members.</summary>
-    public World WithMembers(ImmutableSortedSet<NodeName> members) => Next() with { Members = members };
+    public World WithMembers(ImmutableSortedSet<NodeName> members) => this with { Members = members };
 
     /// <summary>The picture with other advertisements that count although they went.</summary>
     public World WithOrphans(ImmutableDictionary<ServiceName, ImmutableArray<L2Rule>> orphans) =>
-        Next() with { Orphans = orphans };
+        this with { Orphans = orphans };
 
     /// <summary>The picture with other Services that frozen advertisements count for.</summary>
-    public World WithHeld(ImmutableHashSet<ServiceName> held) => Next() with { Held = held };
+    public World WithHeld(ImmutableHashSet<ServiceName> held) => this with { Held = held };
 
     /// <summary>
     /// The Services that must be on one node with this one, sorted, itself included: those that it shares an address
@@ -92,7 +88,4 @@ public sealed record World
 
         return group.ToImmutable();
     }
-
-    /// <summary>The same picture as the next version of it.</summary>
-    internal World Next() => this with { Version = Version + 1 };
 }

@@ -6,7 +6,7 @@ using Clarion.Primitives;
 
 namespace Clarion.Placement.Planning;
 
-/// <summary>Takes inputs into a picture, many at once at the price of a few.</summary>
+/// <summary>Takes inputs into a picture: one new picture for all of them.</summary>
 /// <param name="before">The picture before them, which stays as it is.</param>
 internal sealed class WorldChange(World before)
 {
@@ -18,7 +18,7 @@ internal sealed class WorldChange(World before)
     private readonly ImmutableDictionary<IpAddress, ImmutableSortedSet<ServiceName>>.Builder holders =
         before.Holders.ToBuilder();
 
-    private readonly HashSet<ServiceName> gone = [];
+    private readonly HashSet<ServiceName> removedServices = [];
     private Configuration configuration = before.Configuration;
     private bool isNew;
 
@@ -42,15 +42,15 @@ internal sealed class WorldChange(World before)
     }
 
     /// <summary>The picture after them; the same object as before where nothing is new.</summary>
-    public World ToWorld() => !isNew ? before : before.Next() with
+    public World ToWorld() => !isNew ? before : before with
     {
         Services = services.ToImmutable(),
         Endpoints = endpoints.ToImmutable(),
         Nodes = nodes.ToImmutable(),
         Holders = holders.ToImmutable(),
         Configuration = configuration,
-        Orphans = before.Orphans.RemoveRange(gone),
-        Held = before.Held.Except(gone),
+        Orphans = before.Orphans.RemoveRange(removedServices),
+        Held = before.Held.Except(removedServices),
     };
 
     private bool Put(ServiceFacts service)
@@ -68,7 +68,7 @@ internal sealed class WorldChange(World before)
     private bool Remove(ServiceName name)
     {
         RemoveHolder(name);
-        gone.Add(name);
+        removedServices.Add(name);
         return services.Remove(name);
     }
 
