@@ -39,7 +39,10 @@ internal sealed class ClusterSettings
         verb.Add(Context);
     }
 
-    /// <summary>Makes a session with the API server; nothing is sent yet.</summary>
+    /// <summary>
+    /// Makes a session with the API server; nothing is sent yet. A process that is there for this alone trusts, from
+    /// here on, only whom the cluster trusts.
+    /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="invocation">Where it runs.</param>
     /// <param name="session">The session, which the caller ends; null where there is none.</param>

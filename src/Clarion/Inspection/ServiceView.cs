@@ -32,7 +32,7 @@ internal sealed record ServiceView(Service Object, ServiceRequest Request)
     /// <summary>Its addresses, with commas; empty without.</summary>
     public string Addresses => string.Join(", ", Request.HeldAddresses);
 
-    /// <summary>The nodes that say that they announce it, sorted.</summary>
+    /// <summary>The nodes that say that they announce it, sorted: of thousands of Services nearly always one.</summary>
     public IReadOnlyList<string> Announcers => Statuses is [{ Status.Node: { } only }] ? [only] :
         [.. Statuses.Select(status => status.Status?.Node).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 

@@ -30,7 +30,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
         var isTerminal = !Console.IsOutputRedirected;
         var isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         var refusesColours = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        return new(Console.In, isTerminal ? Console.Out : Redirected(), Console.Error)
+        // Console.In would set up the terminal too, which takes time and is for who reads keys.
+        var input = new StreamReader(Console.OpenStandardInput());
+        return new(input, isTerminal ? Console.Out : Redirected(), Console.Error)
         {
             IsTerminal = isTerminal && !isDumb,
             ShowsProgress = !Console.IsErrorRedirected && !isDumb,

@@ -35,6 +35,8 @@ public sealed class MachineAuthorityTests(HubFixture api) : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(longAgo, File.GetLastAccessTimeUtc(authorities));
+        await File.ReadAllTextAsync(authorities, Cancel);
+        Assert.True(File.GetLastAccessTimeUtc(authorities) > longAgo, "a read shows in the time of the last access");
         Assert.Equal($"{authorities}\n", await File.ReadAllTextAsync(plugin.FileOf("seen"), Cancel));
     }
 

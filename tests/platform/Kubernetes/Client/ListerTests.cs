@@ -11,9 +11,9 @@ public sealed class ListerTests
     {
         var server = new ScriptedServer();
         int[] lengths = [10, 1_000_000, 65_536, 10];
-        foreach (var length in lengths)
+        var values = lengths.Select((length, page) => new string((char)('a' + page), length)).ToList();
+        foreach (var value in values)
         {
-            var value = new string((char)('a' + (length % 26)), length);
             server.Then(200, $$"""
                 {"metadata": {"resourceVersion": "5", "continue": "more"},
                  "items": [{"metadata": {"name": "a"}, "data": {"k": "{{value}}"} }]}
@@ -24,8 +24,6 @@ public sealed class ListerTests
         var list = (await client.ListAsync(Kinds.ConfigMap, ListQuery.All, TestContext.Current.CancellationToken))
             .ValueOrThrow;
 
-        var values = list.Items.Select(map => map.Data!["k"]).ToList();
-        Assert.Equal(lengths, values.Select(value => value.Length));
-        Assert.All(values, value => Assert.Single(value.Distinct()));
+        Assert.Equal(values, list.Items.Select(map => map.Data!["k"]));
     }
 }
