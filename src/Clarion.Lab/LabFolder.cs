@@ -8,11 +8,11 @@ namespace Clarion.Lab;
 /// </summary>
 internal sealed class LabFolder : IDisposable
 {
-    private const string Parent = "/run/clarion-lab";
-
     /// <summary>There are keys in it.</summary>
-    private const UnixFileMode ForThisUser =
+    public const UnixFileMode ForThisUser =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const string Parent = "/run/clarion-lab";
 
     private readonly LabLock held;
     private readonly string logs;

@@ -29,9 +29,7 @@ internal sealed class LabLock : IDisposable
         {
             try
             {
-                Directory.CreateDirectory(
-                    Path.GetDirectoryName(path)!,
-                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!, LabFolder.ForThisUser);
                 var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
                 if (IsThere(file))
                     return new(file);
