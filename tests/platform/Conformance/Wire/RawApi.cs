@@ -37,15 +37,26 @@ internal sealed class RawApi(TestServer server, CancellationToken cancellation) 
     public Task<Answer> DeleteAsync(string path, string? json = null) => SendAsync(
         new(HttpMethod.Delete, path) { Content = json is null ? null : Body(json, Json) }, Json);
 
-    /// <summary>Opens a watch; fails the test unless the server accepts it.</summary>
+    /// <summary>
+    /// Opens a watch; fails the test unless the server accepts it. While it makes the cache of a kind anew, which other
+    /// tests cause, it says when to come again.
+    /// </summary>
     public async Task<OpenedWatch> WatchAsync(string path, string accept = Json)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("Accept", accept);
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (!response.IsSuccessStatusCode)
-            Assert.Fail($"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(cancellation)}");
-        return new(response, await response.Content.ReadAsStreamAsync(cancellation), cancellation);
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept", accept);
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (response.IsSuccessStatusCode)
+                return new(response, await response.Content.ReadAsStreamAsync(cancellation), cancellation);
+            var (code, text) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
+            var wait = response.Headers.RetryAfter?.Delta;
+            response.Dispose();
+            if (wait is null)
+                Assert.Fail($"{path}: {code} {text}");
+            await Task.Delay(wait.Value, TimeProvider.System, cancellation);
+        }
     }
 
     public void Dispose() => client.Dispose();
